@@ -1,0 +1,84 @@
+"""The one explicit list of calculators that feeds every surface: command line, pages, tests, browser."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from ..evidence import Evidence
+from .answers import Answers, parse
+from .errors import InvalidInputError, Problem
+from .questions import Group, Question
+from .result import Block, Result
+from .schema import schema
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A clinical case: a story, the findings, what is expected of the answer, and why, with its source."""
+
+    id: str
+    story: str
+    findings: Answers
+    expect: dict[str, Any]
+    why: str
+    source: str
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Calculator:
+    """One calculator.
+
+    assess   pure: clean answers in, Result out; no I/O, clock or chance
+    rules    what it goes by, as blocks, for the page without JavaScript and the reference
+    cases    worked and tested examples
+    """
+
+    id: str
+    title: str
+    summary: str
+    groups: tuple[Group, ...]
+    assess: Callable[[Answers], Result]
+    rules: tuple[Block, ...] = ()
+    cases: tuple[Case, ...] = ()
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """All questions, group by group."""
+        return tuple(question for group in self.groups for question in group.questions)
+
+    @cached_property
+    def schema(self) -> dict[str, Any]:
+        """The JSON Schema of the answers."""
+        return schema(self.title, self.questions)
+
+    def case(self, case_id: str) -> Case:
+        """The case with this id; KeyError where there is none."""
+        return next(case for case in self.cases if case.id == case_id)
+
+
+@dataclass(frozen=True)
+class Registry:
+    """The calculators of a project with the evidence they rest on."""
+
+    version: str
+    calculators: tuple[Calculator, ...]
+    evidence: Evidence
+
+    def calculator(self, calculator_id: str) -> Calculator:
+        """The calculator with this id; InvalidInputError where there is none."""
+        for calculator in self.calculators:
+            if calculator.id == calculator_id:
+                return calculator
+        allowed = ", ".join(calculator.id for calculator in self.calculators)
+        raise InvalidInputError([Problem("calculator", repr(calculator_id), allowed)])
+
+    def run(self, calculator_id: str, answers: object) -> dict[str, Any]:
+        """Answer: raw answers in, JSON-able result out; InvalidInputError carries every problem."""
+        calculator = self.calculator(calculator_id)
+        result = calculator.assess(parse(calculator.questions, answers))
+        # Through JSON once, so that the same data leaves here, the worker and the command line.
+        plain: dict[str, Any] = json.loads(json.dumps(result.to_dict(calculator.id, self.version)))
+        return plain

@@ -1,0 +1,55 @@
+"""Read and check the TOML of a project's evidence; everything wrong with it is told at once."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from importlib.resources import files
+from typing import Any
+
+from .model import STATUSES, UNITS, Evidence, Figure, Row, Source
+
+
+def load_evidence(package: str) -> Evidence:
+    """The evidence in the `*.toml` files of the named package; ValueError lists every fault in them."""
+    texts = sorted(
+        (entry.name, entry.read_text("utf-8")) for entry in files(package).iterdir() if entry.name.endswith(".toml")
+    )
+    tables = [(name, tomllib.loads(text)) for name, text in texts]
+    return evidence_from(tables)
+
+
+def evidence_from(tables: Iterable[tuple[str, Mapping[str, Any]]]) -> Evidence:
+    """Evidence from parsed tables (file name, content); ValueError lists every fault in them."""
+    rows: dict[str, Row] = {}
+    sources: dict[str, Source] = {}
+    faults: list[str] = []
+    for name, table in tables:
+        for raw in table.get("source", []):
+            _add(sources, Source(**raw), name, faults)
+        for raw in table.get("row", []):
+            figures = {key: Figure(name=key, **value) for key, value in raw.get("figures", {}).items()}
+            _add(rows, Row(**(raw | {"figures": figures})), name, faults)
+    for row in rows.values():
+        faults += _faults(row, sources)
+    if faults:
+        raise ValueError("evidence: " + "; ".join(faults))
+    return Evidence(rows, sources)
+
+
+def _add[T: (Row, Source)](known: dict[str, T], item: T, name: str, faults: list[str]) -> None:
+    if item.id in known:
+        faults.append(f"{name}: id {item.id!r} stands twice")
+    if item.status not in STATUSES:
+        faults.append(f"{name}: {item.id}: status {item.status!r}; allowed: {', '.join(STATUSES)}")
+    known[item.id] = item
+
+
+def _faults(row: Row, sources: Mapping[str, Source]) -> Iterable[str]:
+    if row.source not in sources:
+        yield f"{row.id}: unknown source {row.source!r}"
+    for figure in row.figures.values():
+        if figure.unit not in UNITS:
+            yield f"{row.id}.{figure.name}: unknown unit {figure.unit!r}"
+        if figure.low is not None and figure.high is not None and not figure.low <= figure.value <= figure.high:
+            yield f"{row.id}.{figure.name}: {figure.value} is outside {figure.low} to {figure.high}"
+        if figure.unit == "proportion" and not 0 <= figure.value <= 1:
+            yield f"{row.id}.{figure.name}: a proportion of {figure.value}"

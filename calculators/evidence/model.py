@@ -1,0 +1,146 @@
+"""What a figure, a row and a source are, and how a figure reads in a sentence."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+# unit -> how a value of it is written; {} takes the number
+UNITS: Mapping[str, str] = {
+    "proportion": "{}%",
+    "ratio": "{}",
+    "point": "{} points",
+    "point_of_10": "{} points of 10",
+    "point_of_100": "{} points of 100",
+    "count": "{}",
+    "week": "{} weeks",
+    "day": "{} days",
+    "hour": "{} hours",
+    "month": "{} months",
+    "year": "{} years",
+    "mL": "{} mL",
+    "mm": "{} mm",
+    "mm_per_hour": "{} mm/h",
+    "cm": "{} cm",
+    "mg": "{} mg",
+    "degree": "{} degrees",
+    "grade": "{}",
+    "second": "{} seconds",
+    "per_100000": "{} in 100,000",
+    "per_100000_years": "{} in 100,000 a year",
+    "percent_per_day": "{}% a day",
+    "standard_deviation": "{} standard deviations",
+    "auc": "{}",
+    "p": "{}",
+}
+STATUSES = ("verified", "memory", "judgement")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number with its interval and unit; `derived` when computed here from other figures of the row."""
+
+    name: str
+    value: float
+    unit: str
+    low: float | None = None
+    high: float | None = None
+    derived: bool = False
+
+    @property
+    def text(self) -> str:
+        """The value as it reads in a sentence, for example "92%" or "6 weeks"."""
+        template = UNITS[self.unit]
+        if self.value == 1:
+            template = template.replace("s of", " of") if " of " in template else template.removesuffix("s")
+        return template.format(_number(self.value, self.unit))
+
+    @property
+    def interval_text(self) -> str:
+        """The value with its interval, where there is one."""
+        if self.low is None or self.high is None:
+            return self.text
+        low, high = _number(self.low, self.unit), UNITS[self.unit].format(_number(self.high, self.unit))
+        return f"{self.text} (95% CI {low} to {high})"
+
+    @property
+    def range_text(self) -> str:
+        """Low to high, for figures that are a range and not an estimate."""
+        if self.low is None or self.high is None:
+            return self.text
+        return f"{_number(self.low, self.unit)} to {UNITS[self.unit].format(_number(self.high, self.unit))}"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A publication; `status` says whether the citation itself was checked."""
+
+    id: str
+    title: str
+    kind: str
+    status: str
+    authors: str = ""
+    year: int | None = None
+    journal: str = ""
+    doi: str = ""
+    pmid: str = ""
+    url: str = ""
+    note: str = ""
+
+    @property
+    def short(self) -> str:
+        """First author and year, for example "Deville 2000"."""
+        first = self.authors.split(",")[0].split(";")[0]
+        surname = " ".join(part for part in first.split() if not part.isupper() or len(part) > 3) or first
+        return f"{surname or self.title} {self.year or ''}".strip()
+
+    @property
+    def reference(self) -> str:
+        """The whole reference in one line."""
+        parts = [self.authors, self.title, self.journal, "" if self.year is None else str(self.year)]
+        return ". ".join(part.rstrip(".") for part in parts if part) + "."
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One piece of evidence: what was found, in whom, against what, where it is written, and how sure we are."""
+
+    id: str
+    topic: str
+    label: str
+    source: str
+    status: str
+    population: str = ""
+    reference_standard: str = ""
+    recommendation: str = ""
+    note: str = ""
+    read_in: str = ""
+    tier: str = ""
+    strength: str = ""
+    figures: Mapping[str, Figure] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """All rows and sources by id."""
+
+    rows: Mapping[str, Row]
+    sources: Mapping[str, Source]
+
+    def figure(self, reference: str) -> Figure:
+        """The figure named "row.figure"; KeyError, saying what there is, where it is unknown."""
+        row_id, _, name = reference.partition(".")
+        if row_id not in self.rows:
+            raise KeyError(f"no evidence row {row_id!r}")
+        figures = self.rows[row_id].figures
+        if name not in figures:
+            raise KeyError(f"evidence row {row_id!r} has no figure {name!r}; it has {', '.join(figures) or 'none'}")
+        return figures[name]
+
+    def value(self, reference: str) -> float:
+        """The number of the figure named "row.figure"."""
+        return self.figure(reference).value
+
+
+def _number(value: float, unit: str) -> str:
+    shown = round(value * 100, 1) if unit == "proportion" else value
+    text = f"{shown:,.10g}" if abs(shown) >= 1000 else f"{shown:.10g}"
+    return text

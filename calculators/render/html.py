@@ -1,0 +1,141 @@
+"""Results to HTML. All text is escaped here; nothing else may put a result into a page."""
+
+from collections.abc import Callable, Mapping, Sequence
+from html import escape
+from typing import Any
+
+from ..evidence import Source
+from .words import TONE_WORDS, URGENCY_WORDS, in_words, range_in_words
+
+Data = Mapping[str, Any]
+Sources = Mapping[str, Source]
+
+
+def render_html(result: Data, sources: Sources, *, live: bool = True) -> str:
+    """A result (as its dict) as HTML; `live` adds the marks (data-site, ...) that only the one live answer carries."""
+    urgency = result.get("urgency", "")
+    head = [_urgency_banner(urgency)] if urgency in ("emergency", "urgent") else []
+    head.append(f'<p class="result-headline">{escape(result["headline"])}</p>')
+    head.append(f'<p class="result-disclaimer">{escape(result["disclaimer"])}</p>')
+    body = render_blocks(result["blocks"], sources, live=live)
+    return "\n".join([*head, body, _references(result["sources"], sources)])
+
+
+def render_blocks(blocks: Sequence[Data], sources: Sources, *, live: bool = False) -> str:
+    """Blocks (as dicts) as HTML, in order."""
+    return "\n".join(_BLOCKS[block["kind"]](block, sources, live) for block in blocks)
+
+
+def _urgency_banner(urgency: str) -> str:
+    return f'<p class="urgency urgency-{escape(urgency)}"><span>{escape(URGENCY_WORDS[urgency])}</span></p>'
+
+
+def _callout(block: Data, sources: Sources, live: bool) -> str:
+    word = TONE_WORDS.get(block["tone"], "Note")
+    text = f"<p>{escape(block['text'])}</p>" if block["text"] else ""
+    return (
+        f'<div class="callout callout-{escape(block["tone"])}">'
+        f'<p class="callout-title"><span class="callout-word">{escape(word)}</span> {escape(block["title"])}</p>'
+        f"{text}{_list(block['items'])}</div>"
+    )
+
+
+def _reasons(block: Data, sources: Sources, live: bool) -> str:
+    rows = "".join(
+        f'<li class="reason reason-{escape(item["urgency"])}">'
+        f'<p><span class="tag tag-{escape(item["urgency"])}">{escape(URGENCY_WORDS[item["urgency"]])}</span> '
+        f"{escape(item['text'])}</p>"
+        f'<p class="reason-action">{escape(item["action"])} {_cited(item["sources"], sources)}</p>'
+        + (f'<p class="reason-note">{escape(item["note"])}</p>' if item["note"] else "")
+        + "</li>"
+        for item in block["items"]
+    )
+    return _section("reasons", block["title"], f"<ul>{rows}</ul>")
+
+
+def _ranking(block: Data, sources: Sources, live: bool) -> str:
+    intro = f"<p>{escape(block['text'])}</p>" if block["text"] else ""
+    rows = "".join(_ranked(item, block["of"], live) for item in block["items"])
+    return _section("ranking", block["title"], f"{intro}<ol>{rows}</ol>")
+
+
+def _ranked(item: Data, of: str, live: bool) -> str:
+    mark = f' data-{escape(of)}="{escape(item["id"])}"' if live else ""
+    words = in_words(item["probability"])
+    spread = range_in_words(item["low"], item["high"])
+    lines = "".join(
+        f'<p class="ranked-line"><span class="ranked-word">{word}</span> {escape("; ".join(item[key]))}</p>'
+        for key, word in (("supports", "For"), ("against", "Against"), ("missing", "Not tested"))
+        if item[key]
+    )
+    note = f'<p class="ranked-note">{escape(item["note"])}</p>' if item["note"] else ""
+    ranged = f' <span class="ranked-range">(range {spread})</span>' if spread else ""
+    return (
+        f'<li class="ranked"{mark}><p class="ranked-head"><span class="ranked-label">{escape(item["label"])}</span>'
+        f' <span class="ranked-probability">{escape(words)}{ranged}</span></p>'
+        f'<meter class="ranked-bar" min="0" max="1" value="{item["probability"]:.3f}" aria-hidden="true"></meter>'
+        f"{lines}{note}</li>"
+    )
+
+
+def _table(block: Data, sources: Sources, live: bool) -> str:
+    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in block["columns"])
+    rows = "".join(
+        f'<tr><th scope="row">{escape(row[0])}</th>' + "".join(f"<td>{escape(cell)}</td>" for cell in row[1:]) + "</tr>"
+        for row in block["rows"]
+    )
+    intro = f"<p>{escape(block['text'])}</p>" if block["text"] else ""
+    table = (
+        f'<div class="table-scroll" tabindex="0" role="region" aria-label="{escape(block["title"])}">'
+        f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
+    return _section("table", block["title"], intro + table, folded=block["folded"])
+
+
+def _checklist(block: Data, sources: Sources, live: bool) -> str:
+    intro = f"<p>{escape(block['text'])}</p>" if block["text"] else ""
+    rows = "".join(
+        f"<li><p>{escape(item['text'])} {_cited(item['sources'], sources)}</p>"
+        + (f'<p class="item-detail">{escape(item["detail"])}</p>' if item["detail"] else "")
+        + "</li>"
+        for item in block["items"]
+    )
+    return _section("checklist", block["title"], f"{intro}<ul>{rows}</ul>", folded=block["folded"])
+
+
+def _section(kind: str, title: str, body: str, *, folded: bool = False) -> str:
+    if folded:
+        return f'<details class="block block-{kind}"><summary>{escape(title)}</summary>{body}</details>'
+    return f'<section class="block block-{kind}"><h3>{escape(title)}</h3>{body}</section>'
+
+
+def _list(items: Sequence[str]) -> str:
+    return "<ul>" + "".join(f"<li>{escape(item)}</li>" for item in items) + "</ul>" if items else ""
+
+
+def _cited(ids: Sequence[str], sources: Sources) -> str:
+    if not ids:
+        return ""
+    return f'<span class="cited">({escape("; ".join(sources[source].short for source in ids))})</span>'
+
+
+def _references(ids: Sequence[str], sources: Sources) -> str:
+    if not ids:
+        return ""
+    rows = "".join(f"<li>{_reference(sources[source])}</li>" for source in ids)
+    return f'<details class="block block-sources"><summary>Sources ({len(ids)})</summary><ul>{rows}</ul></details>'
+
+
+def _reference(source: Source) -> str:
+    checked = "" if source.status == "verified" else " <em>Citation from memory: check it before you rely on it.</em>"
+    doi = f" doi:{escape(source.doi)}" if source.doi else ""
+    return f"{escape(source.reference)}{doi}{checked}"
+
+
+_BLOCKS: Mapping[str, Callable[[Data, Sources, bool], str]] = {
+    "callout": _callout,
+    "reasons": _reasons,
+    "ranking": _ranking,
+    "table": _table,
+    "checklist": _checklist,
+}
