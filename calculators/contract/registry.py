@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from ..evidence import Evidence
+from ..render import render_html, render_text
 from .answers import Answers, parse
 from .errors import InvalidInputError, Problem
 from .questions import Group, Question
@@ -82,3 +83,28 @@ class Registry:
         # Through JSON once, so that the same data leaves here, the worker and the command line.
         plain: dict[str, Any] = json.loads(json.dumps(result.to_dict(calculator.id, self.version)))
         return plain
+
+    def answer(self, request: str) -> str:
+        """Answer across the browser's boundary, text in and text out.
+
+        request: JSON {"calculator", "answers"}. Returns JSON {"result", "html", "text"} or {"errors": [...]}.
+        """
+        try:
+            calculator, answers = _read(request)
+            result = self.run(calculator, answers)
+        except InvalidInputError as error:
+            return json.dumps({"errors": [problem.to_dict() for problem in error.problems]})
+        sources = self.evidence.sources
+        return json.dumps(
+            {"result": result, "html": render_html(result, sources), "text": render_text(result, sources)}
+        )
+
+
+def _read(request: str) -> tuple[str, Any]:
+    try:
+        data = json.loads(request)
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise InvalidInputError([Problem("request", f"no JSON ({error})", "one JSON object")]) from None
+    if not isinstance(data, dict) or set(data) != {"calculator", "answers"}:
+        raise InvalidInputError([Problem("request", repr(data)[:60], "an object with calculator and answers")])
+    return str(data["calculator"]), data["answers"]
