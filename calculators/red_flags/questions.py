@@ -1,0 +1,257 @@
+"""What red_flags asks, in the order of a real interview; the ids are the contract's."""
+
+from calculators.contract import Choice, Group, Question
+
+NOT_ASKED = "not_asked"
+_ASKED = (Choice("present", "Yes"), Choice("absent", "No"))
+_LOOKED_FOR = (Choice("present", "Present"), Choice("absent", "Looked for, not found"))
+
+
+def _asked(question_id: str, label: str, help_text: str) -> Question:
+    return Question(
+        id=question_id,
+        label=label,
+        kind="choice",
+        choices=_ASKED,
+        not_given=NOT_ASKED,
+        not_given_label="Not asked",
+        normal="absent",
+        help=help_text,
+    )
+
+
+def _looked_for(question_id: str, label: str, help_text: str) -> Question:
+    return Question(
+        id=question_id,
+        label=label,
+        kind="choice",
+        choices=_LOOKED_FOR,
+        not_given=NOT_ASKED,
+        not_given_label="Not examined",
+        normal="absent",
+        help=help_text,
+    )
+
+
+def _number(question_id: str, label: str, unit: str, maximum: float, help_text: str) -> Question:
+    return Question(
+        id=question_id,
+        label=label,
+        kind="number",
+        not_given=NOT_ASKED,
+        not_given_label="Not known",
+        help=help_text,
+        unit=unit,
+        minimum=0,
+        maximum=maximum,
+    )
+
+
+BLADDER = Group(
+    "bladder_bowel_saddle",
+    "Bladder, bowel and saddle",
+    (
+        _asked(
+            "urinary_retention",
+            "Is it hard or impossible to pass urine?",
+            "Ask about straining, a weak stream, a bladder that does not empty, and when urine last came.",
+        ),
+        _asked(
+            "urinary_incontinence",
+            "Have you begun to leak urine?",
+            "Ask what is new since the back or leg pain began; leaking without feeling it weighs most.",
+        ),
+        _asked(
+            "altered_urinary_sensation",
+            "Has the feeling of a full bladder, or of passing urine, changed?",
+            "Ask whether you still feel the urge, and the urine as it passes.",
+        ),
+        _asked(
+            "bowel_incontinence",
+            "Have you lost stool or wind without meaning to, or lost the feeling of it?",
+            "Ask what is new; constipation from pain medicine is common and is not this.",
+        ),
+        _asked(
+            "saddle_numbness",
+            "Does the skin between the legs feel numb or odd: genitals, back passage, inner buttocks?",
+            "Ask whether wiping feels normal on both sides; then test light touch and pinprick.",
+        ),
+        _asked(
+            "new_sexual_dysfunction",
+            "Has sexual function or genital feeling changed since this began?",
+            "Ask plainly about erection, ejaculation, arousal and genital feeling; few people say it unasked.",
+        ),
+    ),
+    "Ask every one in so many words: people do not link these to a sore back.",
+)
+LEGS = Group(
+    "legs",
+    "The legs",
+    (
+        _asked(
+            "bilateral_leg_pain",
+            "Is there pain down both legs?",
+            "Count pain that runs into both legs now, or that has moved from one leg to the other.",
+        ),
+        _asked(
+            "bilateral_leg_deficit",
+            "Are both legs newly weak or numb?",
+            "Ask about the better leg too, and test it; old numbness of both feet is not this.",
+        ),
+        _asked(
+            "progressive_leg_weakness",
+            "Is a leg getting weaker?",
+            "Ask what you could do last week and cannot do now: stairs, heels, toes, a foot that trips.",
+        ),
+    ),
+)
+INFECTION = Group(
+    "infection",
+    "Infection",
+    (
+        _asked(
+            "fever",
+            "Have you had a fever or shaking chills?",
+            "Ask about the last days and take the temperature.",
+        ),
+        _asked(
+            "recent_infection",
+            "Have you had an infection in the last weeks?",
+            "Ask about blood, urine, skin, teeth and lungs, and about drips and catheters.",
+        ),
+        _asked(
+            "intravenous_drug_use",
+            "Have you ever injected drugs?",
+            "Ask without judgment, now and in the past.",
+        ),
+        _asked(
+            "immunosuppression",
+            "Is your immune system weakened?",
+            "Count medicine that dampens it, chemotherapy, transplant, HIV, and poorly controlled diabetes.",
+        ),
+        _asked(
+            "recent_spinal_procedure",
+            "Have you had an injection, a tap or surgery on the spine lately?",
+            "Count epidural injections, lumbar puncture, spinal anesthesia and operations.",
+        ),
+    ),
+)
+CANCER = Group(
+    "cancer",
+    "Cancer",
+    (
+        _asked(
+            "cancer_history",
+            "Have you ever had cancer?",
+            "Ask about any time in life; breast, lung, prostate, kidney, thyroid and myeloma favor bone.",
+        ),
+        _asked(
+            "unexplained_weight_loss",
+            "Have you lost weight without trying?",
+            "Weight lost on purpose does not count.",
+        ),
+        _asked(
+            "unremitting_night_pain",
+            "Is there pain at night that no position eases?",
+            "Pain that wakes you when you turn over and then settles does not count.",
+        ),
+    ),
+)
+FRACTURE = Group(
+    "fracture",
+    "Fracture",
+    (
+        _asked(
+            "major_trauma",
+            "Did it begin with a major accident?",
+            "Count a traffic crash, a fall from a height, or a heavy direct blow.",
+        ),
+        _asked(
+            "minor_trauma",
+            "Did it begin with a small fall, a stumble or a lift?",
+            "In fragile bone a fall from standing, a cough or a lift is enough.",
+        ),
+        _asked(
+            "osteoporosis",
+            "Do you have osteoporosis, or have you broken a bone from a small fall?",
+            "Ask about a bone density scan, medicine for bone, and loss of height.",
+        ),
+        _asked(
+            "prolonged_corticosteroids",
+            "Have you taken steroid tablets for months?",
+            "Ask for dose and duration; three months or more is the usual meaning of prolonged.",
+        ),
+    ),
+)
+VESSELS = Group(
+    "vessels_abdomen",
+    "Vessels and abdomen",
+    (
+        _asked(
+            "anticoagulation",
+            "Do you take a blood thinner?",
+            "Count warfarin, direct oral anticoagulants and heparin, and a clotting disorder.",
+        ),
+        _asked(
+            "abdominal_pain",
+            "Is there pain in the abdomen or the flank too?",
+            "Ask about sudden onset, collapse or faintness, and known aneurysm.",
+        ),
+    ),
+)
+EXAMINATION = Group(
+    "examination",
+    "Examination",
+    (
+        _looked_for(
+            "reduced_anal_tone",
+            "Reduced anal tone or squeeze",
+            "Examine with consent and a chaperone; a normal tone does not exclude cauda equina syndrome.",
+        ),
+        _looked_for(
+            "severe_leg_weakness",
+            "Severe weakness of a leg muscle (MRC grade 3 or less)",
+            "Grade hip, knee, ankle and great toe on both sides; grade 3 moves against gravity and no more.",
+        ),
+        _looked_for(
+            "upper_motor_neuron_signs",
+            "Upper motor neuron signs",
+            "Look for extensor plantars, clonus, brisk reflexes, spasticity or a sensory level on the trunk.",
+        ),
+        _looked_for(
+            "spinous_process_tenderness",
+            "Tenderness over a spinous process",
+            "Press and tap each spinous process in the midline.",
+        ),
+        _looked_for(
+            "pulsatile_abdominal_mass",
+            "Pulsating mass in the abdomen",
+            "Feel above the navel with both hands for a pulse that spreads the fingers.",
+        ),
+        _looked_for(
+            "cold_pulseless_leg",
+            "Cold leg without pulses",
+            "Feel both feet, femoral, popliteal and foot pulses; use a Doppler probe when in doubt.",
+        ),
+        _looked_for(
+            "unilateral_calf_swelling",
+            "One calf swollen",
+            "Measure both calves at the same distance below the tibial tuberosity.",
+        ),
+    ),
+)
+NUMBERS = Group(
+    "numbers",
+    "Numbers",
+    (
+        _number("age_years", "Age", "years", 120, "In whole years."),
+        _number(
+            "post_void_residual_ml",
+            "Urine left in the bladder after voiding",
+            "mL",
+            5000,
+            "Scan the bladder right after voiding; do not delay a referral for it.",
+        ),
+    ),
+)
+GROUPS = (BLADDER, LEGS, INFECTION, CANCER, FRACTURE, VESSELS, EXAMINATION, NUMBERS)
