@@ -9,6 +9,8 @@
 # Python never reads the user's own site-packages, and Node may come from .venv.
 export PYTHONNOUSERSITE := 1
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
+# A Node.js that is not the system's should still trust the certificates that the system trusts.
+export NODE_USE_SYSTEM_CA := 1
 # Material for MkDocs prints a notice about MkDocs 2 on every build.
 export NO_MKDOCS_2_WARNING := 1
 # Playwright's own browsers are not used: tests run an installed one.
@@ -69,7 +71,8 @@ $(NODE_PACKAGES): package.json package-lock.json .npmrc | $(NODE)
 .PHONY: browser
 browser: ## Install Chromium with apt-get where no Chromium or Chrome is installed
 	@sh tools/find_browser.sh >/dev/null || sh tools/install_system_packages.sh chromium
-	@echo "Tests will use $$(sh tools/find_browser.sh)"
+	@found=$$(sh tools/find_browser.sh) && echo "Tests will use $$found" || \
+		{ echo "No Chromium that runs was found: name one with make CHROMIUM=/path/to/chrome ..." >&2; exit 1; }
 
 .PHONY: browsers
 browsers: browser ## Firefox and WebKit as well, for `make test-browsers`
