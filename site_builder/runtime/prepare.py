@@ -1,4 +1,4 @@
-"""From node_modules and the packages to the files that a browser runs: pure steps over folders, with a cache."""
+"""From node_modules and the packages to the files that a browser runs; a cache makes it quick."""
 
 import gzip
 import hashlib
@@ -82,10 +82,9 @@ def worker_script(pyodide: Pyodide) -> bytes:
 
 
 def _worker_digest(pyodide: Pyodide) -> str:
-    files = pyodide.lock.files
-    return _hash(
-        files["pyodide.asm.js"], files["pyodide.js"], json.dumps(pyodide.lock.info), script("worker.js")
-    )
+    lock = pyodide.lock
+    scripts = (lock.files["pyodide.asm.js"], lock.files["pyodide.js"], script("worker.js"))
+    return _hash(*scripts, lock.version, json.dumps(lock.info))
 
 
 def _digests(files: Mapping[str, bytes]) -> list[tuple[str, str]]:

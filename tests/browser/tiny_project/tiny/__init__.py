@@ -1,4 +1,4 @@
-"""The smallest project that can be built: one calculator, to test what runs it apart from what it computes."""
+"""The smallest project that can be built: one calculator, to test what runs it."""
 
 from types import SimpleNamespace
 
