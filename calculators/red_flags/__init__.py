@@ -1,26 +1,20 @@
 """red_flags: does this back or leg pain need someone else, and how soon?"""
 
-from calculators.contract import Answers, Calculator, Result
+from calculators.contract import Calculator
+from calculators.contract.cases import load_cases
+
+from .answer import answer, reasons_block, rules_table
 from .questions import GROUPS
-
-
-def _assess(answers: Answers) -> Result:
-    given = set(answers)
-    not_asked = [q.id for group in GROUPS for q in group.questions if q.id not in given]
-    return Result(
-        headline=f"Nothing reported so far calls for more; {len(not_asked)} questions are still open.",
-        blocks=(),
-        not_assessed=tuple(not_asked),
-        details={"urgency": "routine", "reasons": [], "not_asked": not_asked},
-    )
-
+from .rules import Assessment, Fired, assess_findings
 
 red_flags = Calculator(
     id="red_flags",
     title="Red flags",
-    summary="Findings that call for someone else, how soon, and what has not been asked yet.",
+    summary="Back or leg pain: which findings call for someone else, how soon, and what is not asked yet.",
     groups=GROUPS,
-    assess=_assess,
+    assess=answer,
+    rules=(rules_table(),),
+    cases=load_cases(__name__),
 )
 
-__all__ = ["red_flags"]
+__all__ = ["Assessment", "Fired", "assess_findings", "reasons_block", "red_flags"]

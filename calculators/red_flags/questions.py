@@ -79,7 +79,7 @@ BLADDER = Group(
         _asked(
             "new_sexual_dysfunction",
             "Has sexual function or genital feeling changed since this began?",
-            "Ask plainly about erection, ejaculation, arousal and genital feeling; few people say it unasked.",
+            "Ask plainly about erection, ejaculation, arousal and genital feeling; few say it unasked.",
         ),
     ),
     "Ask every one in so many words: people do not link these to a sore back.",
@@ -255,3 +255,41 @@ NUMBERS = Group(
     ),
 )
 GROUPS = (BLADDER, LEGS, INFECTION, CANCER, FRACTURE, VESSELS, EXAMINATION, NUMBERS)
+
+# What to ask first when little time is left: what changes the day, then the week.
+_IMPORTANCE = (
+    "urinary_retention",
+    "urinary_incontinence",
+    "altered_urinary_sensation",
+    "saddle_numbness",
+    "bowel_incontinence",
+    "new_sexual_dysfunction",
+    "bilateral_leg_pain",
+    "bilateral_leg_deficit",
+    "progressive_leg_weakness",
+    "severe_leg_weakness",
+    "upper_motor_neuron_signs",
+    "reduced_anal_tone",
+    "fever",
+    "cancer_history",
+    "major_trauma",
+    "anticoagulation",
+    "abdominal_pain",
+    "pulsatile_abdominal_mass",
+    "cold_pulseless_leg",
+    "unilateral_calf_swelling",
+    "recent_spinal_procedure",
+    "recent_infection",
+    "intravenous_drug_use",
+    "immunosuppression",
+    "unexplained_weight_loss",
+    "prolonged_corticosteroids",
+    "minor_trauma",
+    "osteoporosis",
+    "spinous_process_tenderness",
+    "unremitting_night_pain",
+    "age_years",
+    "post_void_residual_ml",
+)
+_BY_ID = {question.id: question for group in GROUPS for question in group.questions}
+BY_IMPORTANCE = tuple(_BY_ID[question_id] for question_id in _IMPORTANCE)

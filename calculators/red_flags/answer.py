@@ -1,0 +1,162 @@
+"""The answer of red_flags: what fired, what to do, what is open, and what stays possible."""
+
+from calculators.contract import (
+    Answers,
+    Block,
+    Callout,
+    Checklist,
+    Item,
+    Question,
+    Reason,
+    Reasons,
+    Result,
+    Table,
+)
+
+from .model import Rule, evidence, ruleset
+from .questions import BY_IMPORTANCE, GROUPS
+from .rules import Assessment, assess_findings
+
+TIER_WORDS = {"emergency": "Emergency", "urgent": "Urgent", "routine": "Routine"}
+
+
+def answer(answers: Answers) -> Result:
+    """Judge the answers; pure."""
+    assessment = assess_findings(answers)
+    open_questions = tuple(question for question in BY_IMPORTANCE if question.id not in answers)
+    not_asked = tuple(question.id for question in open_questions)
+    blocks: list[Block] = [_what_to_do(assessment)]
+    if assessment.fired:
+        blocks.append(reasons_block(assessment))
+    if _small_residual(answers):
+        residual = ruleset().residual
+        blocks.append(Callout("caution", residual.title, residual.text))
+    if assessment.weak:
+        blocks.append(_weak_flags(assessment))
+    if open_questions:
+        blocks.append(_open_questions(open_questions))
+    blocks.append(_still_possible(assessment, answers))
+    sources = {source for fired in assessment.fired for source in fired.rule.sources}
+    sources |= {flag.source for flag in assessment.weak}
+    sources |= set(ruleset().residual.sources) if _small_residual(answers) else set()
+    return Result(
+        headline=headline(assessment, len(open_questions)),
+        blocks=tuple(blocks),
+        not_assessed=not_asked,
+        sources=tuple(sorted(sources)),
+        details={"urgency": assessment.urgency, "reasons": assessment.reasons, "not_asked": list(not_asked)},
+    )
+
+
+def headline(assessment: Assessment, open_count: int) -> str:
+    """The answer in one sentence."""
+    if assessment.urgency == "routine":
+        count = "1 question is" if open_count == 1 else f"{open_count} questions are"
+        if open_count == 0:
+            return "Nothing reported calls for more today; the list does not cover every cause."
+        return f"Nothing reported so far calls for more; {count} still open."
+    top = list(
+        dict.fromkeys(
+            fired.rule.headline for fired in assessment.fired if fired.rule.urgency == assessment.urgency
+        )
+    )
+    others = len(top) - 1
+    more = f", and {others} more {'reason' if others == 1 else 'reasons'}" if others else ""
+    return f"{TIER_WORDS[assessment.urgency]}: {top[0]}{more}."
+
+
+def reasons_block(assessment: Assessment) -> Reasons:
+    """The rules that fired, as a block."""
+    return Reasons(
+        "Why",
+        tuple(
+            Reason(
+                rule=fired.rule.id,
+                text=fired.text,
+                action=fired.action,
+                urgency=fired.rule.urgency,
+                findings=fired.findings,
+                sources=fired.rule.sources,
+                note=fired.rule.note,
+            )
+            for fired in assessment.fired
+        ),
+    )
+
+
+def rules_table() -> Table:
+    """All rules, for a page without JavaScript."""
+    sources = evidence().sources
+    return Table(
+        "The rules",
+        ("Situation", "Urgency", "What to do", "By when", "What else to know", "Sources"),
+        tuple(
+            (
+                rule.situation,
+                TIER_WORDS[rule.urgency],
+                rule.action,
+                rule.time_frame,
+                rule.note,
+                "; ".join(sources[source].short for source in rule.sources),
+            )
+            for rule in ruleset().rules
+        ),
+        "Back or leg pain is taken as given. The most urgent rule that fires sets the tier; "
+        "nothing absent, normal or unasked takes it back.",
+    )
+
+
+def _what_to_do(assessment: Assessment) -> Callout:
+    tier = ruleset().tiers[assessment.urgency]
+    return Callout(assessment.urgency, tier.title, tier.text, (ruleset().come_back,))
+
+
+def _small_residual(answers: Answers) -> bool:
+    given = answers.get("post_void_residual_ml")
+    return isinstance(given, int | float) and not ruleset().thresholds["large_residual"].met(given)
+
+
+def _weak_flags(assessment: Assessment) -> Checklist:
+    return Checklist(
+        "Weak flags",
+        tuple(Item(flag.text, sources=(flag.source,)) for flag in assessment.weak),
+        "Present, and no rule acts on them alone. One weak flag: look again. Several: think again.",
+    )
+
+
+def _open_questions(open_questions: tuple[Question, ...]) -> Checklist:
+    of_group = {question.id: group.label for group in GROUPS for question in group.questions}
+    grouped: dict[str, list[str]] = {}
+    for question in open_questions:
+        grouped.setdefault(of_group[question.id], []).append(question.label)
+    return Checklist(
+        "Not asked yet",
+        tuple(Item(label, detail=" · ".join(labels)) for label, labels in grouped.items()),
+        "Most important first. None of these counts as no.",
+    )
+
+
+def _still_possible(assessment: Assessment, answers: Answers) -> Checklist:
+    raised = {fired.rule.condition for fired in assessment.fired}
+    conditions: dict[str, list[Rule]] = {}
+    for rule in ruleset().rules:
+        if rule.condition not in raised:
+            conditions.setdefault(rule.condition, []).append(rule)
+    items = []
+    for condition, rules in conditions.items():
+        asked = {_question(atom) for rule in rules for clause in rule.when for atom in clause.of}
+        unasked = len(asked - answers.keys())
+        items.append(
+            Item(condition[0].upper() + condition[1:], f"{unasked} of its {len(asked)} findings not asked")
+        )
+    return Checklist(
+        "Not raised by these answers, and not excluded",
+        tuple(items),
+        "An answer of no makes a cause less likely at most; some begin without a listed sign.",
+        folded=True,
+    )
+
+
+def _question(atom: str) -> str:
+    thresholds = ruleset().thresholds
+    return thresholds[atom].question if atom in thresholds else atom
