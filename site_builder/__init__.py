@@ -1,0 +1,1 @@
+"""What builds the site: Markdown and a registry of calculators in, one static folder out."""

@@ -1,0 +1,40 @@
+"""Python-Markdown extensions: what Markdown can say besides Markdown.
+
+In mkdocs.yml: `- site_builder.extensions: {registry: "package:name", renderer: package.render}`.
+"""
+
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+
+from ..subject import load_subject
+from . import citations, directives, figures, judgement
+
+
+class BuilderExtension(Extension):
+    """Figures, citations, directives and the mark of own judgement, in one line of configuration."""
+
+    def __init__(self, **options: Any) -> None:
+        """Take the options that mkdocs.yml gives; unknown ones are an error."""
+        self.config = {
+            "registry": ["", "where the registry is, as package:name"],
+            "renderer": ["", "the module with render_html and render_blocks"],
+            "evidence": ["about/evidence.md", "the page that holds the evidence rows"],
+            "packages": [[], "what ships to the browser (not used here)"],
+            "name": ["", "the bundle's name (not used here)"],
+        }
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Register each part."""
+        subject = load_subject(self.getConfig("registry"), self.getConfig("renderer"))
+        judgement.register(md)
+        figures.register(md, subject, self.getConfig("evidence"))
+        citations.register(md, subject)
+        directives.register(md, subject)
+
+
+def makeExtension(**options: Any) -> BuilderExtension:
+    """What Python-Markdown calls."""
+    return BuilderExtension(**options)

@@ -1,0 +1,140 @@
+"""Questions to an accessible form: plain HTML that works before, and looks right without, any script."""
+
+from html import escape
+
+from .subject import Calculator, Choice, Group, Question
+
+
+def calculator_section(calculator: Calculator) -> str:
+    """The whole section of one calculator: toolbar, form, place for the answer, bar for the phone."""
+    prefix = calculator.id.replace("_", "-")
+    groups = "\n".join(_group(group, prefix) for group in calculator.groups)
+    return f"""<section class="calculator" data-calculator="{escape(calculator.id)}" data-state="loading" \
+aria-label="{escape(calculator.title)}">
+<div class="calculator-main">
+<div class="calculator-bar" data-toolbar data-needs-script>
+<button type="button" data-action="copy-link">Copy link</button>
+<button type="button" data-action="clear">Clear</button>
+<button type="button" data-action="undo" hidden>Undo</button>
+<button type="button" data-action="retry" hidden>Try again</button>
+</div>
+<p class="calculator-progress" data-progress data-needs-script role="status" aria-live="polite"></p>
+<div class="calculator-problems" data-problems role="alert" hidden></div>
+<noscript><p class="callout callout-caution">This form needs JavaScript to answer. Without it the page still \
+teaches: the rules and a worked example stand below.</p></noscript>
+<form data-form novalidate autocomplete="off" aria-label="Findings">
+{groups}
+</form>
+</div>
+<div class="calculator-answer" id="{prefix}-answer" tabindex="-1">
+<h2 class="answer-title" id="{prefix}-answer-title">Answer</h2>
+<div class="answer" data-result role="region" aria-live="polite" aria-labelledby="{prefix}-answer-title">
+</div>
+<script type="application/json" data-answer></script>
+</div>
+<a class="headline-bar" href="#{prefix}-answer" data-needs-script>
+<span class="headline-bar-text" data-headline-bar></span>
+</a>
+</section>"""
+
+
+def _group(group: Group, prefix: str) -> str:
+    head = f"{prefix}-{group.id}".replace("_", "-")
+    intro = f'<p class="group-help" id="{head}-help">{escape(group.help)}</p>' if group.help else ""
+    described = f' aria-describedby="{head}-help"' if group.help else ""
+    normal = (
+        f'<button type="button" class="all-normal" data-action="all-normal" data-needs-script '
+        f'aria-label="All normal: {escape(group.label)}">All normal</button>'
+        if any(question.normal for question in group.questions)
+        else ""
+    )
+    questions = "\n".join(
+        _question(question, f"{prefix}-{question.id}".replace("_", "-")) for question in group.questions
+    )
+    return f"""<details class="group" data-group="{escape(group.id)}" open>
+<summary><span class="group-title" id="{head}">{escape(group.label)}</span> \
+<span class="group-summary" data-summary hidden></span></summary>
+<div class="group-body" role="group" aria-labelledby="{head}"{described}>
+{intro}{normal}
+{questions}
+</div>
+</details>"""
+
+
+def _question(question: Question, element: str) -> str:
+    return _number(question, element) if question.kind == "number" else _states(question, element)
+
+
+def _states(question: Question, element: str) -> str:
+    """A choice or a grade: one row of radio buttons that looks like one control."""
+    helped, described = _help(question, element)
+    kind = ' data-kind="integer"' if question.kind == "grade" else ""
+    left_out = f' data-not-given="{escape(question.not_given)}"' if question.not_given else ""
+    words = question.not_given_label or "not tested"
+    segments = [
+        _segment(question, element, question.not_given, words, words, "segment segment-none", " checked")
+    ]
+    for choice in _choices(question):
+        marks = " data-normal" if question.normal and choice[0] == question.normal else ""
+        name = "segment segment-normal" if marks else "segment"
+        segments.append(_segment(question, element, *choice, name, marks))
+    shape = " question-grade" if question.kind == "grade" else ""
+    return (
+        f'<fieldset class="question{shape}" id="{element}" data-question="{escape(question.id)}" '
+        f'data-label="{escape(question.label)}"{kind}{left_out}{described}>\n'
+        f"<legend>{escape(question.label)}</legend>\n{helped}"
+        f'<div class="segments">{"".join(segments)}</div>\n</fieldset>'
+    )
+
+
+def _choices(question: Question) -> list[tuple[str, str, str]]:
+    """Each state as value, words shown, and words for a summary; grades from normal (highest) down."""
+    if question.kind == "choice":
+        return [(choice.id, choice.label, choice.label) for choice in question.choices]
+    words: dict[str, Choice] = {choice.id: choice for choice in question.choices}
+    grades = []
+    for grade in range(int(question.maximum), int(question.minimum) - 1, -1):
+        value = str(grade)
+        meaning = words[value].label if value in words else ""
+        # A label may already start with its number ("5 (normal)").
+        full = meaning if meaning.startswith(value) else f"{value} ({meaning})" if meaning else value
+        grades.append((value, value, full))
+    return grades
+
+
+def _segment(
+    question: Question, element: str, value: str, shown: str, words: str, css: str, marks: str
+) -> str:
+    full = f' title="{escape(words)}"' if words != shown else ""
+    hidden = (
+        f'<span class="visually-hidden">{escape(words.removeprefix(shown))}</span>' if words != shown else ""
+    )
+    return (
+        f'<label class="{css}"{full}><input type="radio" id="{element}--{escape(value) or "none"}" '
+        f'name="{escape(question.id)}" value="{escape(value)}" data-label="{escape(words)}"{marks}>'
+        f"<span>{escape(shown)}</span>{hidden}</label>"
+    )
+
+
+def _number(question: Question, element: str) -> str:
+    helped, described = _help(question, element)
+    whole = float(question.minimum).is_integer() and float(question.maximum).is_integer()
+    unit = f' <span class="unit">({escape(question.unit)})</span>' if question.unit else ""
+    return (
+        f'<div class="question question-number" data-question="{escape(question.id)}" '
+        f'data-label="{escape(question.label)}">\n'
+        f'<label for="{element}">{escape(question.label)}{unit}</label>\n{helped}'
+        f'<input type="number" id="{element}" name="{escape(question.id)}" min="{question.minimum:g}" '
+        f'max="{question.maximum:g}" step="any" data-kind="number" data-unit="{escape(question.unit)}" '
+        f'inputmode="{"numeric" if whole else "decimal"}"{described}>\n</div>'
+    )
+
+
+def _help(question: Question, element: str) -> tuple[str, str]:
+    """The help line and the attribute that joins the control to it; both "" without help."""
+    if not question.help:
+        return "", ""
+    return (
+        f'<p class="question-help" id="{element}-help">{escape(question.help)}</p>\n',
+        f' aria-describedby="{element}-help"',
+    )

@@ -1,0 +1,42 @@
+"""What mkdocs.yml says to the builder, under `extra.builder`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .problems import BuildError, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """registry: "package:name"; packages: what ships; renderer: the module that renders results."""
+
+    registry: str
+    packages: tuple[str, ...]
+    renderer: str
+    name: str = "site"
+
+
+def read_settings(builder: object) -> Settings:
+    """Settings from the mapping in mkdocs.yml; BuildError names every key that is missing or unknown."""
+    if not isinstance(builder, Mapping):
+        raise BuildError(
+            [Problem("mkdocs.yml", "extra.builder is missing: registry, packages, renderer, name")]
+        )
+    required, allowed = {"registry", "packages", "renderer"}, {"registry", "packages", "renderer", "name"}
+    problems = [
+        Problem("mkdocs.yml", f"extra.builder.{key} is missing") for key in sorted(required - set(builder))
+    ]
+    problems += [
+        Problem("mkdocs.yml", f"extra.builder.{key} is unknown; allowed: {', '.join(sorted(allowed))}")
+        for key in sorted(set(builder) - allowed)
+    ]
+    if problems:
+        raise BuildError(problems)
+    values: Mapping[str, Any] = builder
+    return Settings(
+        registry=str(values["registry"]),
+        packages=tuple(str(package) for package in values["packages"]),
+        renderer=str(values["renderer"]),
+        name=str(values.get("name", "site")),
+    )
