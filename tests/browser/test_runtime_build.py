@@ -46,7 +46,7 @@ def test_library_holds_what_is_imported_compiled_and_little_else(tmp_path: Path)
 
 def test_packages_are_compiled_and_bring_their_data(tmp_path: Path) -> None:
     files = names(made(TINY / "tiny", "tiny:registry", tmp_path)["packages.zip"])
-    wanted = ["bridge.pyc", "tiny/__init__.pyc", "tiny/boundary.pyc", "tiny/registry.pyc", "tiny/words.toml"]
+    wanted = ["bridge.pyc", "tiny/__init__.pyc", "tiny/registry.pyc", "tiny/words.toml"]
     assert files == wanted
 
 
@@ -58,8 +58,8 @@ def test_no_path_of_this_machine_is_in_what_ships(tmp_path: Path) -> None:
 
 def test_a_package_that_needs_more_than_the_standard_library_fails_the_build(tmp_path: Path) -> None:
     package = shutil.copytree(TINY / "tiny", tmp_path / "tiny")
-    boundary = package / "boundary.py"
-    boundary.write_text("def later():\n    import markdown\n\n" + boundary.read_text())
+    module = package / "registry.py"
+    module.write_text(module.read_text() + "\n\ndef later():\n    import markdown\n")
     with pytest.raises(RuntimeBuildError, match=r"standard library alone[\s\S]*markdown"):
         made(package, "tiny:registry", tmp_path)
 
