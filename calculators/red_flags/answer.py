@@ -108,7 +108,9 @@ def rules_table() -> Table:
 
 def _what_to_do(assessment: Assessment) -> Callout:
     tier = ruleset().tiers[assessment.urgency]
-    return Callout(assessment.urgency, tier.title, tier.text, (ruleset().come_back,))
+    # Who goes to the emergency department now is not sent home with words on when to come back.
+    come_back = () if assessment.urgency == "emergency" else (ruleset().come_back,)
+    return Callout(assessment.urgency, tier.title, tier.text, come_back)
 
 
 def _small_residual(answers: Answers) -> bool:

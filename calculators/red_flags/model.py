@@ -138,7 +138,7 @@ def _rule(row: Mapping[str, Any], groups: Mapping[str, list[str]]) -> Rule:
     return Rule(
         id=row["id"],
         condition=row["condition"],
-        headline=row.get("headline", f"possible {row['condition']}"),
+        headline=row["headline"],
         situation=row["situation"],
         text=row["text"],
         action=row["action"],

@@ -25,7 +25,7 @@ class Fired:
     @property
     def action(self) -> str:
         """What to do and by when."""
-        return f"{self.rule.action} {self.rule.time_frame}"
+        return f"{self.rule.action} When: {self.rule.time_frame}"
 
     def to_dict(self) -> dict[str, Any]:
         """The reason as the contract's other programs read it."""

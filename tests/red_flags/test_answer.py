@@ -82,9 +82,11 @@ def test_open_questions_are_grouped_with_bladder_bowel_and_saddle_first() -> Non
     assert labels[0] not in items[0]["detail"]
 
 
-def test_what_to_come_back_for_stands_in_every_answer() -> None:
-    for answers in ({}, {"fever": "present"}, {"cancer_history": "present"}):
-        assert ruleset().come_back in _result(answers)["blocks"][0]["items"]
+@pytest.mark.parametrize(
+    ("answers", "told"), [({}, True), ({"cancer_history": "present"}, True), ({"fever": "present"}, False)]
+)
+def test_who_goes_home_is_told_what_to_come_back_for(answers: Answers, told: bool) -> None:
+    assert (ruleset().come_back in _result(answers)["blocks"][0]["items"]) is told
 
 
 def test_every_case_renders_as_html_and_as_text() -> None:

@@ -78,7 +78,7 @@ PAIRS = [
         for second in NEUROLOGY
     ),
     *(("fever", second, "infection_fever_risk") for second in INFECTION_RISKS),
-    *(combination + ("fragility_fracture",) for combination in combinations(FRAGILE, 2)),
+    *((*combination, "fragility_fracture") for combination in combinations(FRAGILE, 2)),
     ("fever", "spinous_process_tenderness", "infection_fever_risk"),
     ("fever", "prolonged_corticosteroids", "infection_fever_risk"),
     ("anticoagulation", "recent_spinal_procedure", "epidural_hematoma"),
@@ -87,6 +87,7 @@ PAIRS = [
     ("unremitting_night_pain", "spinous_process_tenderness", "cancer_cluster"),
     ("unexplained_weight_loss", "age_years", "weight_loss_with_age"),
     ("abdominal_pain", "age_years", "aneurysm_pain"),
+    ("abdominal_pain", "anticoagulation", "retroperitoneal_bleeding"),
 ]
 NUMBERS = ["age_years", "post_void_residual_ml"]
 
@@ -224,6 +225,32 @@ def test_two_findings_that_belong_together_fire_their_rule_and_are_both_named(
     value = {"age_years": 75, "post_void_residual_ml": 200}
     fired = assess_findings({key: value.get(key, "present") for key in (first, second)}).fired
     assert {first, second} <= {finding for item in fired if item.rule.id == rule for finding in item.findings}
+
+
+@pytest.mark.parametrize("finding", NEUROLOGY)
+def test_a_deficit_alone_is_not_blamed_on_cancer_infection_bleeding_or_trauma(finding: str) -> None:
+    number = {"post_void_residual_ml": 200}
+    fired = {item.rule.id for item in assess_findings({finding: number.get(finding, "present")}).fired}
+    assert fired <= {"cauda_equina", "weakness", "cord_compression"}
+
+
+def test_osteoporosis_alone_is_a_reason_that_shows_both_views() -> None:
+    (fired,) = assess_findings({"osteoporosis": "present"}).fired
+    assert fired.rule.id == "osteoporosis"
+    assert "ACP" in fired.rule.note
+    assert "ACR" in fired.rule.note
+
+
+def test_a_deficit_with_its_cause_is_an_emergency_by_each_rule_and_not_only_in_sum() -> None:
+    joint = {
+        "metastatic_cord_compression",
+        "epidural_abscess",
+        "epidural_hematoma",
+        "unstable_fracture",
+        "infection_fever_risk",
+        "retroperitoneal_bleeding",
+    }
+    assert {BY_ID[rule_id].urgency for rule_id in joint} == {"emergency"}
 
 
 def test_age_alone_sets_no_tier_at_any_age() -> None:
