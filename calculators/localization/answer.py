@@ -1,0 +1,290 @@
+"""The answer of localization: urgency above all else, then where, what, what next, and how sure."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..contract import Answers, Block, Callout, Checklist, Item, Ranked, Ranking, Result, Table
+from ..red_flags import Assessment, reasons_block
+from ..render.words import in_words
+from .clinical import CLINICAL
+from .explain import Change, Weighed, changes_of_mind, inseparable, ranges, weigh
+from .hypotheses import DEFAULT_SETTING, MODEL
+from .inference import by_diagnosis, by_site, given_findings, posterior, prior
+from .next_tests import NextTest, next_tests
+from .questions import QUESTIONS
+from .rules import NOT_MODELED, SOURCES
+from .urgency import assess_urgency
+from .words import finding_words, listed, name_of, phrase_of
+
+DIGITS = 9
+SHOWN_TESTS = 3
+LIKELY = 0.75
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Everything computed from one set of answers."""
+
+    findings: Mapping[str, str]
+    setting: str
+    sites: Mapping[str, float]
+    diagnoses: Mapping[str, float]
+    weighed: Mapping[str, Mapping[str, Weighed]]
+    ranges: Mapping[str, Mapping[str, tuple[float, float]]]
+    inseparable: Sequence[Sequence[str]]
+    next_tests: Sequence[NextTest]
+    changes: Sequence[Change]
+    urgency: Assessment
+
+
+def read(answers: Answers) -> Reading:
+    """Compute everything the answer needs; pure."""
+    findings = given_findings(answers)
+    setting = str(answers.get("setting", DEFAULT_SETTING))
+    before, after = prior(setting), posterior(findings, setting)
+    sites, diagnoses = by_site(after), by_diagnosis(after)
+    return Reading(
+        findings=findings,
+        setting=setting,
+        sites=_falling(sites),
+        diagnoses=_falling(diagnoses),
+        weighed={of: weigh(findings, before, after, of) for of in ("site", "diagnosis")},
+        ranges={of: ranges(findings, after, of) for of in ("site", "diagnosis")},
+        inseparable=[
+            *inseparable(by_site(before), sites),
+            *inseparable(by_diagnosis(before), diagnoses),
+        ],
+        next_tests=next_tests(after, findings),
+        changes=changes_of_mind(findings, after),
+        urgency=assess_urgency(answers),
+    )
+
+
+def assess(answers: Answers) -> Result:
+    """Where is the lesion and what is it, with reasons; pure."""
+    reading = read(answers)
+    return Result(
+        headline=_headline(reading),
+        blocks=tuple(_blocks(reading)),
+        not_assessed=tuple(test.finding for test in reading.next_tests),
+        sources=(*SOURCES, *(source for fired in reading.urgency.fired for source in fired.rule.sources)),
+        details={
+            "urgency": reading.urgency.urgency,
+            "reasons": reading.urgency.reasons,
+            "setting": reading.setting,
+            "sites": _candidates(reading, "site", reading.sites),
+            "diagnoses": _candidates(reading, "diagnosis", reading.diagnoses),
+            "inseparable": [list(group) for group in reading.inseparable],
+            "next_tests": [
+                {
+                    "id": test.finding,
+                    "gain_bits": round(test.gain, 6),
+                    "outcomes": dict(test.outcomes),
+                    "chances": {state: round(chance, DIGITS) for state, chance in test.chances.items()},
+                }
+                for test in reading.next_tests
+            ],
+            "changes_of_mind": [
+                {"id": one.finding, "from": one.given, "to": one.instead, "first_then": one.first_then}
+                for one in reading.changes
+            ],
+        },
+    )
+
+
+def _falling(chances: Mapping[str, float]) -> dict[str, float]:
+    # Rounded before sorting, so that the last bit of an exponential cannot change the order.
+    order = sorted(chances, key=lambda name: (-round(chances[name], DIGITS), name))
+    return {name: chances[name] for name in order}
+
+
+def _candidates(reading: Reading, of: str, chances: Mapping[str, float]) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": name,
+            "label": name_of(name),
+            "probability": round(chance, DIGITS),
+            "low": round(min(reading.ranges[of][name][0], chance), DIGITS),
+            "high": round(max(reading.ranges[of][name][1], chance), DIGITS),
+            "supports": list(reading.weighed[of][name].supports),
+            "against": list(reading.weighed[of][name].against),
+        }
+        for name, chance in chances.items()
+    ]
+
+
+def _headline(reading: Reading) -> str:
+    if not reading.findings:
+        return f"Nothing has been asked or examined yet. Start with {_to_examine(reading)}."
+    (best, chance), (second, second_chance) = list(reading.sites.items())[:2]
+    diagnosis, diagnosis_chance = next(iter(reading.diagnoses.items()))
+    what = f"; what it is: {_how_sure(diagnosis_chance)} {phrase_of(diagnosis)}"
+    if chance >= LIKELY:
+        where = f"Most in keeping with {phrase_of(best)}"
+    elif chance >= 2 * second_chance:
+        where = f"More in keeping with {phrase_of(best)} than with {phrase_of(second)}"
+    else:
+        where = f"Undecided between {phrase_of(best)} and {phrase_of(second)}"
+    further = f"; next, examine {_to_examine(reading, most=1)}" if reading.next_tests else ""
+    return f"{where}{what}{further}."
+
+
+def _how_sure(chance: float) -> str:
+    return "most likely" if chance >= LIKELY else "perhaps" if chance < 0.4 else "more likely than not" if chance > 0.5 else "leading"
+
+
+def _to_examine(reading: Reading, most: int = SHOWN_TESTS) -> str:
+    return listed(_lowered(QUESTIONS[test.finding].label) for test in reading.next_tests[:most])
+
+
+def _lowered(label: str) -> str:
+    return label if label[:2].isupper() else label[0].lower() + label[1:]
+
+
+def _blocks(reading: Reading) -> list[Block]:
+    blocks: list[Block] = []
+    if reading.urgency.urgency != "routine":
+        blocks.append(reasons_block(reading.urgency))
+    if reading.findings:
+        blocks += [
+            _ranking(reading, "site", "Where is the lesion?", reading.sites),
+            _ranking(reading, "diagnosis", "What is it?", reading.diagnoses),
+        ]
+    if reading.next_tests:
+        blocks.append(_what_next(reading))
+    if reading.findings:
+        if reading.inseparable:
+            blocks.append(_not_told_apart(reading))
+        blocks.append(_what_would_change(reading))
+        blocks.append(_setting(reading))
+        blocks.append(_working(reading))
+    blocks.append(NOT_MODELED)
+    return blocks
+
+
+def _ranking(reading: Reading, of: str, title: str, chances: Mapping[str, float]) -> Ranking:
+    return Ranking(
+        title=title,
+        of=of,
+        text="Out of 100 patients with these findings, in this model. The range is what is left when its weights are redrawn.",
+        items=tuple(
+            Ranked(
+                id=name,
+                label=name_of(name),
+                probability=round(chance, DIGITS),
+                low=round(min(reading.ranges[of][name][0], chance), DIGITS),
+                high=round(max(reading.ranges[of][name][1], chance), DIGITS),
+                supports=_in_words(reading, reading.weighed[of][name].supports),
+                against=_in_words(reading, reading.weighed[of][name].against),
+            )
+            for name, chance in chances.items()
+        ),
+    )
+
+
+def _in_words(reading: Reading, findings: Sequence[str]) -> tuple[str, ...]:
+    return tuple(finding_words(name, reading.findings[name]) for name in findings)
+
+
+def _what_next(reading: Reading) -> Checklist:
+    best = reading.next_tests[:SHOWN_TESTS]
+    nerve_tests = "The bedside has little more to give: nerve tests come next. " if best[0].finding[:4] in ("emg_", "snap", "ncs_") else ""
+    return Checklist(
+        title="What to examine next",
+        text=f"{nerve_tests}The finding from which most is to be learned stands first.",
+        items=tuple(
+            Item(
+                text=QUESTIONS[test.finding].label + (f". {QUESTIONS[test.finding].help}" if QUESTIONS[test.finding].help else ""),
+                detail=_outcomes(test),
+            )
+            for test in best
+        ),
+    )
+
+
+def _outcomes(test: NextTest) -> str:
+    question = QUESTIONS[test.finding]
+    by_site_then: dict[str, list[str]] = {}
+    for state, site in test.outcomes.items():
+        by_site_then.setdefault(site, []).append(_lowered(question.label_of(state)))
+    return "First then: " + "; ".join(
+        f"{phrase_of(site)} if {listed(states, 'or')}" for site, states in by_site_then.items()
+    ) + f". Worth {test.gain:.2f} bit."
+
+
+def _not_told_apart(reading: Reading) -> Checklist:
+    return Checklist(
+        title="Not told apart",
+        text="The findings so far fit these about equally well; only how common each is sets them apart.",
+        items=tuple(Item(text=listed(name_of(name) for name in group)) for group in reading.inseparable),
+    )
+
+
+def _what_would_change(reading: Reading) -> Checklist:
+    if not reading.changes:
+        return Checklist(
+            title="What would change this",
+            text="No single finding, had it been otherwise, would put another site first.",
+            items=(),
+        )
+    return Checklist(
+        title="What would change this",
+        text="Check these findings again: had one been otherwise, another site would stand first.",
+        items=tuple(
+            Item(
+                text=f"{QUESTIONS[one.finding].label}: {QUESTIONS[one.finding].label_of(one.instead).lower()} instead of "
+                f"{QUESTIONS[one.finding].label_of(one.given).lower()}",
+                detail=f"First then: {phrase_of(one.first_then)}.",
+            )
+            for one in reading.changes[:SHOWN_TESTS]
+        ),
+    )
+
+
+def _setting(reading: Reading) -> Table:
+    best = list(reading.sites)[:3]
+    rows = []
+    for setting, label in MODEL.setting_labels.items():
+        sites = by_site(posterior(reading.findings, setting))
+        now = " (used here)" if setting == reading.setting else ""
+        rows.append((f"{label[0].upper()}{label[1:]}{now}", *(in_words(sites[name]) for name in best)))
+    return Table(
+        title="The same findings in another setting",
+        columns=("Setting", *(name_of(name) for name in best)),
+        rows=tuple(rows),
+        text="What is common where you are changes the answer. The starting probabilities are the project's own judgement.",
+        folded=True,
+    )
+
+
+def _working(reading: Reading) -> Table:
+    first_two = list(reading.sites)[:2]
+    return Table(
+        title="The working: each finding, for and against",
+        columns=("Finding", *(f"For {name_of(name)}" for name in first_two)),
+        rows=tuple(
+            (finding_words(name, state), *(_speaks(reading, name, candidate) for candidate in first_two))
+            for name, state in reading.findings.items()
+        ),
+        text=_families_given(reading),
+        folded=True,
+    )
+
+
+def _speaks(reading: Reading, finding: str, candidate: str) -> str:
+    weighed = reading.weighed["site"][candidate]
+    if finding in weighed.supports:
+        return "speaks for"
+    return "speaks against" if finding in weighed.against else "says little"
+
+
+def _families_given(reading: Reading) -> str:
+    told = []
+    for family in CLINICAL.families.values():
+        given = [test.id for test in family.tests if test.id in reading.findings]
+        if len(given) > 1:
+            told.append(f"{listed(_lowered(QUESTIONS[name].label) for name in given)} count as one family, {family.label}")
+    return f"{'; '.join(told)}." if told else ""
+
+

@@ -1,0 +1,156 @@
+"""Why: which findings speak for and against each candidate, what cannot be told apart, what would change the answer."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import exp, log
+from random import Random
+
+from .hypotheses import MODEL
+from .inference import (
+    Weights,
+    by_hypothesis,
+    by_site,
+    conditional,
+    first,
+    updated,
+)
+from .questions import QUESTIONS
+
+SPEAKS = 1.5  # a likelihood ratio from which a finding is named as for (or, inverted, against) a candidate
+ALIKE = 2.0  # candidates whose findings are within this ratio are not told apart
+WORTH_NAMING = 0.05  # probability from which a candidate matters
+
+# How sure the model is of its own weights: each likelihood is redrawn with this spread (natural logarithm), and each
+# diagnosis's prior too. Our own judgement; a spread of 0.35 lets a likelihood ratio of 3 be anything from 1.5 to 6.
+LIKELIHOOD_SPREAD = 0.35
+PRIOR_SPREAD = 0.4
+DRAWS = 40
+RANGE = (0.1, 0.9)
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The findings that speak for and against one candidate, strongest first."""
+
+    supports: tuple[str, ...]
+    against: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One finding that, had it been otherwise, would have put another site first."""
+
+    finding: str
+    given: str
+    instead: str
+    first_then: str
+
+
+def weigh(findings: Mapping[str, str], before: Weights, after: Weights, of: str) -> dict[str, Weighed]:
+    """For each candidate ("site" or "diagnosis") the findings for and against it.
+
+    Each finding is judged alone: how likely it is under the candidate against how likely under the others, the others
+    taken half as they were before and half as they are after all findings.
+    """
+    owner = [getattr(hypothesis, of) for hypothesis in MODEL.hypotheses]
+    start, end = _grouped(by_hypothesis(before), owner), _grouped(by_hypothesis(after), owner)
+    ratios: dict[str, list[tuple[float, str]]] = {name: [] for name in start}
+    for finding, state in findings.items():
+        column = conditional(finding, {})[state]
+        joint = _grouped(by_hypothesis([w * c for w, c in zip(before, column, strict=True)]), owner)
+        chance = {name: joint[name] / start[name] for name in start}
+        for name in start:
+            rivals = {other: start[other] + end[other] for other in start if other != name}
+            among_rivals = sum(rivals[other] * chance[other] for other in rivals) / sum(rivals.values())
+            ratios[name].append((round(log(chance[name] / among_rivals), 6), finding))
+    return {name: _weighed(one) for name, one in ratios.items()}
+
+
+def _weighed(ratios: Iterable[tuple[float, str]]) -> Weighed:
+    ranked = sorted(ratios, key=lambda one: (-abs(one[0]), one[1]))
+    return Weighed(
+        supports=tuple(finding for ratio, finding in ranked if ratio >= log(SPEAKS)),
+        against=tuple(finding for ratio, finding in ranked if ratio <= -log(SPEAKS)),
+    )
+
+
+def inseparable(before: Mapping[str, float], after: Mapping[str, float]) -> list[list[str]]:
+    """Groups of candidates that the findings themselves, leaving the prior aside, cannot tell apart."""
+    likelihood = {name: after[name] / before[name] for name in after if after[name] >= WORTH_NAMING}
+    ranked = sorted(likelihood, key=lambda name: (-round(likelihood[name], 9), name))
+    groups: list[list[str]] = []
+    for name in ranked:
+        if groups and likelihood[groups[-1][0]] < ALIKE * likelihood[name]:
+            groups[-1].append(name)
+        else:
+            groups.append([name])
+    return [group for group in groups if len(group) > 1]
+
+
+def changes_of_mind(findings: Mapping[str, str], weights: Weights) -> list[Change]:
+    """Single findings that, had they been otherwise, would put another site first; the likeliest change first."""
+    now = first(by_site(weights))
+    changes: list[tuple[float, Change]] = []
+    for finding, state in findings.items():
+        others = {name: value for name, value in findings.items() if name != finding}
+        columns = conditional(finding, others)
+        without = updated(weights, [1 / chance for chance in columns[state]])
+        for instead in _alternatives(finding, state):
+            then = first(by_site(updated(without, columns[instead])))
+            if then != now:
+                likely = sum(weight * chance for weight, chance in zip(without, columns[instead], strict=True))
+                changes.append((round(likely, 6), Change(finding, state, instead, then)))
+    changes.sort(key=lambda one: (-one[0], one[1].finding, one[1].instead))
+    return [change for _, change in changes]
+
+
+def _alternatives(finding: str, state: str) -> list[str]:
+    if QUESTIONS[finding].kind == "grade":
+        # One clear step each way says enough: a weak muscle found full, a full one found weak, or weaker.
+        return {"5": ["4", "3"], "4": ["5", "3"]}.get(state, ["5", "4"])
+    return [other for other in QUESTIONS[finding].states if other != state]
+
+
+def ranges(findings: Mapping[str, str], weights: Weights, of: str) -> dict[str, tuple[float, float]]:
+    """For each candidate ("site" or "diagnosis") the range of its probability when the model's weights are redrawn."""
+    owner = [getattr(hypothesis, of) for hypothesis in MODEL.hypotheses]
+    base = by_hypothesis(weights)
+    drawn: dict[str, list[float]] = {name: [] for name in dict.fromkeys(owner)}
+    noises = [_noise(f"prior of {of}", PRIOR_SPREAD, by="diagnosis")]
+    noises += [_noise(f"{finding}={state}", LIKELIHOOD_SPREAD, by="") for finding, state in findings.items()]
+    for draw in range(DRAWS):
+        shifted = [
+            weight * exp(sum(noise[draw][index] for noise in noises)) for index, weight in enumerate(base)
+        ]
+        total = sum(shifted)
+        for name, share in _grouped(shifted, owner).items():
+            drawn[name].append(share / total)
+    return {name: _quantiles(sorted(values)) for name, values in drawn.items()}
+
+
+_NOISE: dict[str, list[list[float]]] = {}
+
+
+def _noise(name: str, spread: float, by: str) -> list[list[float]]:
+    # Seeded by name: the same findings give the same range everywhere, and a draw keeps its place when others are added.
+    if name not in _NOISE:
+        _NOISE[name] = []
+        for draw in range(DRAWS):
+            random = Random(f"{name}#{draw}")
+            shared = {one: random.gauss(0, spread) for one in MODEL.diagnoses} if by else {}
+            _NOISE[name].append(
+                [shared.get(hypothesis.diagnosis) or random.gauss(0, spread) for hypothesis in MODEL.hypotheses]
+            )
+    return _NOISE[name]
+
+
+def _quantiles(values: list[float]) -> tuple[float, float]:
+    last = len(values) - 1
+    return values[round(RANGE[0] * last)], values[round(RANGE[1] * last)]
+
+
+def _grouped(weights: Weights, owner: Iterable[str]) -> dict[str, float]:
+    sums: dict[str, float] = {}
+    for weight, name in zip(weights, owner, strict=True):
+        sums[name] = sums.get(name, 0.0) + weight
+    return sums
