@@ -1,6 +1,7 @@
 """A real Chromium, built sites, servers that can be stopped, and a watch over every request."""
 
 import functools
+import os
 import shutil
 import subprocess
 import threading
@@ -9,7 +10,14 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    sync_playwright,
+)
 
 from site_builder import offline, runtime
 
@@ -36,8 +44,8 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def built_site() -> Path:
-    """The project's own site, as `make site` leaves it."""
-    site = PROJECT / "site"
+    """The project's own site, as `make site` leaves it, or the built folder that SITE_UNDER_TEST names."""
+    site = Path(os.environ.get("SITE_UNDER_TEST", PROJECT / "site")).resolve()
     if not (site / "index.html").is_file():
         pytest.fail("site/ is not built: run `make site` first (`make test` does).")
     return site
@@ -117,6 +125,11 @@ class Watch:
     def note(self, request: Request) -> None:
         self.urls.append(request.url)
 
+    def hear(self, message: ConsoleMessage) -> None:
+        """What the page's own security policy refused is an error wherever it happens."""
+        if "Content Security Policy" in message.text:
+            self.errors.append(message.text)
+
     def strangers(self) -> list[str]:
         return [url for url in self.urls if not url.startswith(self.allowed)]
 
@@ -128,9 +141,10 @@ def watch() -> Watch:
 
 @pytest.fixture
 def context(chromium: Browser, watch: Watch) -> Iterator[BrowserContext]:
-    """A fresh browser profile; a request to any other host fails the test."""
+    """A fresh profile. A request to another host, a refused script or an uncaught error fails the test."""
     context = chromium.new_context()
     context.on("request", watch.note)
+    context.on("console", watch.hear)
     context.on("weberror", lambda error: watch.errors.append(str(error.error)))
     yield context
     context.close()
