@@ -5,8 +5,8 @@ from html import escape
 from .subject import Calculator, Choice, Group, Question
 
 
-def calculator_section(calculator: Calculator) -> str:
-    """The whole section of one calculator: toolbar, form, place for the answer, bar for the phone."""
+def calculator_section(calculator: Calculator, first_answer: str) -> str:
+    """The whole section of one calculator; `first_answer` stands there until something is found."""
     prefix = calculator.id.replace("_", "-")
     groups = "\n".join(_group(group, prefix) for group in calculator.groups)
     return f"""<section class="calculator" data-calculator="{escape(calculator.id)}" data-state="loading" \
@@ -29,7 +29,7 @@ teaches: the rules and a worked example stand below.</p></noscript>
 <div class="calculator-answer" id="{prefix}-answer" tabindex="-1">
 <h2 class="answer-title" id="{prefix}-answer-title">Answer</h2>
 <div class="answer" data-result role="region" aria-live="polite" aria-labelledby="{prefix}-answer-title">
-</div>
+{first_answer}</div>
 <script type="application/json" data-answer></script>
 </div>
 <a class="headline-bar" href="#{prefix}-answer" data-needs-script>
@@ -48,6 +48,7 @@ def _group(group: Group, prefix: str) -> str:
         if any(question.normal for question in group.questions)
         else ""
     )
+    top = f'<div class="group-head">{intro}{normal}</div>' if intro or normal else ""
     questions = "\n".join(
         _question(question, f"{prefix}-{question.id}".replace("_", "-")) for question in group.questions
     )
@@ -55,7 +56,7 @@ def _group(group: Group, prefix: str) -> str:
 <summary><span class="group-title" id="{head}">{escape(group.label)}</span> \
 <span class="group-summary" data-summary hidden></span></summary>
 <div class="group-body" role="group" aria-labelledby="{head}"{described}>
-{intro}{normal}
+{top}
 {questions}
 </div>
 </details>"""

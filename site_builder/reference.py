@@ -105,7 +105,8 @@ def example(subject: Subject, calculator_id: str, case_id: str) -> str:
         f'<div class="example"><p class="example-title">{escape(case.title or "Worked example")}</p>'
         f'<p class="example-story">{escape(case.story)}</p>'
         f'<ul class="example-findings">{findings}</ul>'
-        f'<p class="example-open" data-needs-script><a href="#{fragment}">Put these findings into the form</a>'
+        f'<p class="example-open" data-needs-script>'
+        f'<a href="#{fragment}">Put these findings into the form</a>'
         "</p>"
         f'<div class="example-answer answer">{subject.example_html(calculator_id, case)}</div>'
         f'<p class="example-why"><strong>Why:</strong> {escape(case.why)}</p></div>'

@@ -152,6 +152,11 @@ class Subject:
             raise KeyError(f"{calculator_id} has no case {case_id!r}; it has {', '.join(known) or 'none'}")
         return known[case_id]
 
+    def first_html(self, calculator_id: str) -> str:
+        """What a calculator says before anything was found."""
+        result = self.registry.run(calculator_id, {})
+        return self.render_html(result, self.registry.evidence.sources, live=False)
+
     def example_html(self, calculator_id: str, case: Case) -> str:
         """The answer to a case, as the page shows it, without the marks of the one live answer."""
         result = self.registry.run(calculator_id, dict(case.findings))

@@ -74,7 +74,9 @@ class _Directives(Preprocessor):
 
 
 _DIRECTIVES: Mapping[str, Callable[..., list[str]]] = {
-    "calculator": lambda subject, calculator: [calculator_section(subject.calculator(calculator))],
+    "calculator": lambda subject, calculator: [
+        calculator_section(subject.calculator(calculator), subject.first_html(calculator))
+    ],
     "example": lambda subject, calculator, case: [example(subject, calculator, case)],
     "rules": lambda subject, calculator: [f'<div class="rules">{subject.rules_html(calculator)}</div>'],
     "questions": lambda subject, calculator: questions_parts(subject.calculator(calculator)),
