@@ -26,7 +26,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
                     print(json.dumps(_answer_line(options.calculator, line)), flush=True)
         else:
             result = registry.run(options.calculator, _read(sys.stdin.read()))
-            text = render_text(result, registry.evidence.sources) if options.text else json.dumps(result, indent=2) + "\n"
+            text = (
+                render_text(result, registry.evidence.sources)
+                if options.text
+                else json.dumps(result, indent=2) + "\n"
+            )
             sys.stdout.write(text)
     except InvalidInputError as error:
         print("\n".join(problem.message for problem in error.problems), file=sys.stderr)

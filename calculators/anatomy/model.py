@@ -1,22 +1,25 @@
-"""The anatomy: targets (muscles, skin, reflexes, pain regions), their fibers, and what a cut takes from them."""
+"""The anatomy: muscles, skin, reflexes and pain regions, their fibers, and what a cut takes from them."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 ROOTS = ("L1", "L2", "L3", "L4", "L5", "S1", "S2", "S3", "S4", "S5")
 
-# The dominant root does more than its share of published weights suggests: a surgically proven single-root lesion weakens
-# its muscles clearly although each muscle answers to three or more roots on stimulation (phillips1991). Our own judgement.
+# The dominant root does more than its share of published weights suggests: a surgically proven single-root
+# lesion weakens
+# its muscles clearly although each muscle answers to three or more roots on stimulation (phillips1991). Our
+# own judgement.
 ROOT_SHARPNESS = 2.0
 
-# How a prefixed or postfixed plexus moves the supply by one root, for half of the fibers. Our own judgement of the size.
+# How a prefixed or postfixed plexus moves the supply by one root, for half of the fibers. Our own judgement
+# of the size.
 VARIANT_SHIFT: Mapping[str, int] = {"usual": 0, "prefixed": -1, "postfixed": 1}
 SHIFTED_SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Fiber:
-    """Fibers of one root that reach a target along one path of segments; share of the target's fibers, 0 to 1."""
+    """Fibers of one root that reach a target along one path; share of the target's fibers, 0 to 1."""
 
     root: str
     path: tuple[str, ...]
@@ -43,7 +46,12 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """Part of a lesion: the segment it is in ("" for the roots themselves), the roots it takes (none named: all), how much."""
+    """Part of a lesion.
+
+    segment  where it is; "" for the roots themselves
+    roots    which roots it takes; none named: all that run there
+    factor   how much of them, 0 to 1
+    """
 
     segment: str = ""
     roots: frozenset[str] = frozenset()
@@ -51,7 +59,9 @@ class Cut:
 
     def takes(self, fiber: Fiber) -> bool:
         """Whether the fibers run through the cut."""
-        return (not self.segment or self.segment in fiber.path) and (not self.roots or fiber.root in self.roots)
+        return (not self.segment or self.segment in fiber.path) and (
+            not self.roots or fiber.root in self.roots
+        )
 
 
 @dataclass(frozen=True)

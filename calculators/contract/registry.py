@@ -106,5 +106,7 @@ def _read(request: str) -> tuple[str, Any]:
     except (json.JSONDecodeError, RecursionError) as error:
         raise InvalidInputError([Problem("request", f"no JSON ({error})", "one JSON object")]) from None
     if not isinstance(data, dict) or set(data) != {"calculator", "answers"}:
-        raise InvalidInputError([Problem("request", repr(data)[:60], "an object with calculator and answers")])
+        raise InvalidInputError(
+            [Problem("request", repr(data)[:60], "an object with calculator and answers")]
+        )
     return str(data["calculator"]), data["answers"]

@@ -13,7 +13,7 @@ DISCLAIMER = (
 
 @dataclass(frozen=True, slots=True)
 class Callout:
-    """A box that must be seen: tone is emergency, urgent, routine, caution or note; the word is always shown too."""
+    """A box that must be seen; tone: emergency, urgent, routine, caution or note, always as a word too."""
 
     kind: ClassVar[str] = "callout"
     tone: str
@@ -46,7 +46,7 @@ class Reasons:
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """One candidate: id, words, probability 0 to 1 (range in low, high), and findings in words for and against."""
+    """One candidate: probability 0 to 1 with its range, and findings in words for and against."""
 
     id: str
     label: str
@@ -61,7 +61,7 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """Candidates by falling probability; `of` is the attribute they are marked with in the page (site, diagnosis)."""
+    """Candidates by falling probability; `of` (site, diagnosis) is how they are marked in the page."""
 
     kind: ClassVar[str] = "ranking"
     title: str

@@ -2,16 +2,20 @@
 
 import tomllib
 from collections.abc import Iterable, Mapping
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from .model import STATUSES, UNITS, Evidence, Figure, Row, Source
 
 
+@cache
 def load_evidence(package: str) -> Evidence:
     """The evidence in the `*.toml` files of the named package; ValueError lists every fault in them."""
     texts = sorted(
-        (entry.name, entry.read_text("utf-8")) for entry in files(package).iterdir() if entry.name.endswith(".toml")
+        (entry.name, entry.read_text("utf-8"))
+        for entry in files(package).iterdir()
+        if entry.name.endswith(".toml")
     )
     tables = [(name, tomllib.loads(text)) for name, text in texts]
     return evidence_from(tables)
@@ -49,7 +53,11 @@ def _faults(row: Row, sources: Mapping[str, Source]) -> Iterable[str]:
     for figure in row.figures.values():
         if figure.unit not in UNITS:
             yield f"{row.id}.{figure.name}: unknown unit {figure.unit!r}"
-        if figure.low is not None and figure.high is not None and not figure.low <= figure.value <= figure.high:
+        if (
+            figure.low is not None
+            and figure.high is not None
+            and not figure.low <= figure.value <= figure.high
+        ):
             yield f"{row.id}.{figure.name}: {figure.value} is outside {figure.low} to {figure.high}"
         if figure.unit == "proportion" and not 0 <= figure.value <= 1:
             yield f"{row.id}.{figure.name}: a proportion of {figure.value}"

@@ -101,7 +101,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One piece of evidence: what was found, in whom, against what, where it is written, and how sure we are."""
+    """One piece of evidence: what was found, in whom, against what, where it stands, and how sure we are."""
 
     id: str
     topic: str
@@ -132,7 +132,9 @@ class Evidence:
             raise KeyError(f"no evidence row {row_id!r}")
         figures = self.rows[row_id].figures
         if name not in figures:
-            raise KeyError(f"evidence row {row_id!r} has no figure {name!r}; it has {', '.join(figures) or 'none'}")
+            raise KeyError(
+                f"evidence row {row_id!r} has no figure {name!r}; it has {', '.join(figures) or 'none'}"
+            )
         return figures[name]
 
     def value(self, reference: str) -> float:

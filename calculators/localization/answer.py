@@ -4,18 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..contract import Answers, Block, Callout, Checklist, Item, Ranked, Ranking, Result, Table
+from ..contract import Answers, Block, Checklist, Item, Ranked, Ranking, Result, Table
 from ..red_flags import Assessment, reasons_block
-from ..render.words import in_words
+from ..render.words import URGENCY_WORDS, in_words
 from .clinical import CLINICAL
 from .explain import Change, Weighed, changes_of_mind, inseparable, ranges, weigh
 from .hypotheses import DEFAULT_SETTING, MODEL
 from .inference import by_diagnosis, by_site, given_findings, posterior, prior
-from .next_tests import NextTest, next_tests
+from .next_tests import ELECTRODIAGNOSTIC, NextTest, next_tests
 from .questions import QUESTIONS
 from .rules import NOT_MODELED, SOURCES
 from .urgency import assess_urgency
-from .words import finding_words, listed, name_of, phrase_of
+from .words import eliciting, finding_words, listed, lowered, name_of, phrase_of
 
 DIGITS = 9
 SHOWN_TESTS = 3
@@ -116,30 +116,40 @@ def _candidates(reading: Reading, of: str, chances: Mapping[str, float]) -> list
 
 def _headline(reading: Reading) -> str:
     if not reading.findings:
-        return f"Nothing has been asked or examined yet. Start with {_to_examine(reading)}."
+        return f"Nothing has been asked or examined yet: start with {_to_examine(reading, SHOWN_TESTS)}."
+    parts = [_urgent_part(reading.urgency), _where(reading), _what(reading)]
+    if reading.next_tests:
+        parts.append(f"next, examine {_to_examine(reading, 1)}")
+    sentence = "; ".join(part for part in parts if part)
+    return f"{sentence[0].upper()}{sentence[1:]}."
+
+
+def _urgent_part(urgency: Assessment) -> str:
+    if urgency.urgency == "routine":
+        return ""
+    return f"{URGENCY_WORDS[urgency.urgency]}: {urgency.fired[0].rule.headline}"
+
+
+def _where(reading: Reading) -> str:
     (best, chance), (second, second_chance) = list(reading.sites.items())[:2]
-    diagnosis, diagnosis_chance = next(iter(reading.diagnoses.items()))
-    what = f"; what it is: {_how_sure(diagnosis_chance)} {phrase_of(diagnosis)}"
     if chance >= LIKELY:
-        where = f"Most in keeping with {phrase_of(best)}"
-    elif chance >= 2 * second_chance:
-        where = f"More in keeping with {phrase_of(best)} than with {phrase_of(second)}"
-    else:
-        where = f"Undecided between {phrase_of(best)} and {phrase_of(second)}"
-    further = f"; next, examine {_to_examine(reading, most=1)}" if reading.next_tests else ""
-    return f"{where}{what}{further}."
+        return f"most in keeping with {phrase_of(best)}"
+    if chance >= 2 * second_chance:
+        return f"more in keeping with {phrase_of(best)} than with {phrase_of(second)}"
+    return f"undecided between {phrase_of(best)} and {phrase_of(second)}"
 
 
-def _how_sure(chance: float) -> str:
-    return "most likely" if chance >= LIKELY else "perhaps" if chance < 0.4 else "more likely than not" if chance > 0.5 else "leading"
+def _what(reading: Reading) -> str:
+    (best, chance), (second, _) = list(reading.diagnoses.items())[:2]
+    if chance >= LIKELY:
+        return f"most likely {phrase_of(best)}"
+    if chance > 0.5:
+        return f"more likely {phrase_of(best)} than {phrase_of(second)}"
+    return f"{phrase_of(best)} and {phrase_of(second)} lead"
 
 
-def _to_examine(reading: Reading, most: int = SHOWN_TESTS) -> str:
-    return listed(_lowered(QUESTIONS[test.finding].label) for test in reading.next_tests[:most])
-
-
-def _lowered(label: str) -> str:
-    return label if label[:2].isupper() else label[0].lower() + label[1:]
+def _to_examine(reading: Reading, most: int) -> str:
+    return listed(eliciting(test.finding) for test in reading.next_tests[:most])
 
 
 def _blocks(reading: Reading) -> list[Block]:
@@ -167,7 +177,7 @@ def _ranking(reading: Reading, of: str, title: str, chances: Mapping[str, float]
     return Ranking(
         title=title,
         of=of,
-        text="Out of 100 patients with these findings, in this model. The range is what is left when its weights are redrawn.",
+        text="Out of 100 patients with these findings, in this model. The range: what its own doubt leaves.",
         items=tuple(
             Ranked(
                 id=name,
@@ -189,28 +199,32 @@ def _in_words(reading: Reading, findings: Sequence[str]) -> tuple[str, ...]:
 
 def _what_next(reading: Reading) -> Checklist:
     best = reading.next_tests[:SHOWN_TESTS]
-    nerve_tests = "The bedside has little more to give: nerve tests come next. " if best[0].finding[:4] in ("emg_", "snap", "ncs_") else ""
+    exhausted = best[0].finding in ELECTRODIAGNOSTIC
     return Checklist(
         title="What to examine next",
-        text=f"{nerve_tests}The finding from which most is to be learned stands first.",
-        items=tuple(
-            Item(
-                text=QUESTIONS[test.finding].label + (f". {QUESTIONS[test.finding].help}" if QUESTIONS[test.finding].help else ""),
-                detail=_outcomes(test),
-            )
-            for test in best
-        ),
+        text=("The bedside has little more to give: nerve tests come next. " if exhausted else "")
+        + "The finding from which most is to be learned stands first.",
+        items=tuple(Item(text=_how(test.finding), detail=_outcomes(test)) for test in best),
     )
+
+
+def _how(finding: str) -> str:
+    question = QUESTIONS[finding]
+    asked = eliciting(finding)
+    return f"{asked[0].upper()}{asked[1:]}. {question.help}".strip()
 
 
 def _outcomes(test: NextTest) -> str:
     question = QUESTIONS[test.finding]
-    by_site_then: dict[str, list[str]] = {}
+    states_to: dict[str, list[str]] = {}
     for state, site in test.outcomes.items():
-        by_site_then.setdefault(site, []).append(_lowered(question.label_of(state)))
-    return "First then: " + "; ".join(
-        f"{phrase_of(site)} if {listed(states, 'or')}" for site, states in by_site_then.items()
-    ) + f". Worth {test.gain:.2f} bit."
+        states_to.setdefault(site, []).append(lowered(question.label_of(state)))
+    worth = f"Expected information {test.gain:.2f} bit."
+    if len(states_to) == 1:
+        stays = phrase_of(next(iter(states_to)))
+        return f"Whatever it shows, {stays} stays first; it changes how sure you are. {worth}"
+    then = "; ".join(f"{listed(states, 'or')}: {phrase_of(site)}" for site, states in states_to.items())
+    return f"First then, if {then}. {worth}"
 
 
 def _not_told_apart(reading: Reading) -> Checklist:
@@ -233,8 +247,7 @@ def _what_would_change(reading: Reading) -> Checklist:
         text="Check these findings again: had one been otherwise, another site would stand first.",
         items=tuple(
             Item(
-                text=f"{QUESTIONS[one.finding].label}: {QUESTIONS[one.finding].label_of(one.instead).lower()} instead of "
-                f"{QUESTIONS[one.finding].label_of(one.given).lower()}",
+                text=f"{finding_words(one.finding, one.instead)} instead of {one.given}",
                 detail=f"First then: {phrase_of(one.first_then)}.",
             )
             for one in reading.changes[:SHOWN_TESTS]
@@ -253,7 +266,7 @@ def _setting(reading: Reading) -> Table:
         title="The same findings in another setting",
         columns=("Setting", *(name_of(name) for name in best)),
         rows=tuple(rows),
-        text="What is common where you are changes the answer. The starting probabilities are the project's own judgement.",
+        text="What is common where you are changes the answer. The starting figures are our own judgement.",
         folded=True,
     )
 
@@ -284,7 +297,6 @@ def _families_given(reading: Reading) -> str:
     for family in CLINICAL.families.values():
         given = [test.id for test in family.tests if test.id in reading.findings]
         if len(given) > 1:
-            told.append(f"{listed(_lowered(QUESTIONS[name].label) for name in given)} count as one family, {family.label}")
+            tests = listed(lowered(QUESTIONS[name].label) for name in given)
+            told.append(f"{tests} count as one family: {family.label}")
     return f"{'; '.join(told)}." if told else ""
-
-

@@ -1,4 +1,4 @@
-"""Findings beyond the fibers: pain that is not nerve pain, behavior, signs, and families of tests, by diagnosis and site."""
+"""Findings beyond the fibers: how often each is present, by diagnosis and by site."""
 
 import tomllib
 from collections.abc import Mapping
@@ -55,7 +55,7 @@ class Clinical:
 
 
 def load_clinical() -> Clinical:
-    """Read clinical.toml; ValueError names every unknown diagnosis or site and every number that is no probability."""
+    """Read clinical.toml; ValueError names every unknown id and every number that is no probability."""
     data = tomllib.loads(files("calculators.localization").joinpath("clinical.toml").read_text("utf-8"))
     families = {row["id"]: _family(row) for row in data["family"]}
     clinical = Clinical(
@@ -72,11 +72,15 @@ def load_clinical() -> Clinical:
 
 
 def _frequency(row: dict[str, Any]) -> Frequency:
-    return Frequency(row["default"], row.get("diagnosis", {}), row.get("site", {}), tuple(row.get("evidence", ())))
+    return Frequency(
+        row["default"], row.get("diagnosis", {}), row.get("site", {}), tuple(row.get("evidence", ()))
+    )
 
 
 def _family(row: dict[str, Any]) -> Family:
-    tests = tuple(FamilyTest(test["id"], row["id"], test["if_present"], test["if_absent"]) for test in row["tests"])
+    tests = tuple(
+        FamilyTest(test["id"], row["id"], test["if_present"], test["if_absent"]) for test in row["tests"]
+    )
     return Family(row["id"], row["label"], _frequency(row), tests)
 
 

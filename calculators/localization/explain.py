@@ -1,4 +1,4 @@
-"""Why: which findings speak for and against each candidate, what cannot be told apart, what would change the answer."""
+"""Why: what speaks for and against each candidate, what is not told apart, what would change the answer."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -20,8 +20,10 @@ SPEAKS = 1.5  # a likelihood ratio from which a finding is named as for (or, inv
 ALIKE = 2.0  # candidates whose findings are within this ratio are not told apart
 WORTH_NAMING = 0.05  # probability from which a candidate matters
 
-# How sure the model is of its own weights: each likelihood is redrawn with this spread (natural logarithm), and each
-# diagnosis's prior too. Our own judgement; a spread of 0.35 lets a likelihood ratio of 3 be anything from 1.5 to 6.
+# How sure the model is of its own weights: each likelihood is redrawn with this spread (natural logarithm),
+# and each
+# diagnosis's prior too. Our own judgement; a spread of 0.35 lets a likelihood ratio of 3 be anything from
+# 1.5 to 6.
 LIKELIHOOD_SPREAD = 0.35
 PRIOR_SPREAD = 0.4
 DRAWS = 40
@@ -49,8 +51,8 @@ class Change:
 def weigh(findings: Mapping[str, str], before: Weights, after: Weights, of: str) -> dict[str, Weighed]:
     """For each candidate ("site" or "diagnosis") the findings for and against it.
 
-    Each finding is judged alone: how likely it is under the candidate against how likely under the others, the others
-    taken half as they were before and half as they are after all findings.
+    Each finding is judged alone: how likely it is under the candidate against how likely under the others,
+    the others taken half as they were before and half as they are after all findings.
     """
     owner = [getattr(hypothesis, of) for hypothesis in MODEL.hypotheses]
     start, end = _grouped(by_hypothesis(before), owner), _grouped(by_hypothesis(after), owner)
@@ -88,7 +90,7 @@ def inseparable(before: Mapping[str, float], after: Mapping[str, float]) -> list
 
 
 def changes_of_mind(findings: Mapping[str, str], weights: Weights) -> list[Change]:
-    """Single findings that, had they been otherwise, would put another site first; the likeliest change first."""
+    """Single findings that, had they been otherwise, would put another site first; likeliest first."""
     now = first(by_site(weights))
     changes: list[tuple[float, Change]] = []
     for finding, state in findings.items():
@@ -98,7 +100,9 @@ def changes_of_mind(findings: Mapping[str, str], weights: Weights) -> list[Chang
         for instead in _alternatives(finding, state):
             then = first(by_site(updated(without, columns[instead])))
             if then != now:
-                likely = sum(weight * chance for weight, chance in zip(without, columns[instead], strict=True))
+                likely = sum(
+                    weight * chance for weight, chance in zip(without, columns[instead], strict=True)
+                )
                 changes.append((round(likely, 6), Change(finding, state, instead, then)))
     changes.sort(key=lambda one: (-one[0], one[1].finding, one[1].instead))
     return [change for _, change in changes]
@@ -112,7 +116,7 @@ def _alternatives(finding: str, state: str) -> list[str]:
 
 
 def ranges(findings: Mapping[str, str], weights: Weights, of: str) -> dict[str, tuple[float, float]]:
-    """For each candidate ("site" or "diagnosis") the range of its probability when the model's weights are redrawn."""
+    """For each "site" or "diagnosis" the range of its probability when the model's weights are redrawn."""
     owner = [getattr(hypothesis, of) for hypothesis in MODEL.hypotheses]
     base = by_hypothesis(weights)
     drawn: dict[str, list[float]] = {name: [] for name in dict.fromkeys(owner)}
@@ -132,14 +136,18 @@ _NOISE: dict[str, list[list[float]]] = {}
 
 
 def _noise(name: str, spread: float, by: str) -> list[list[float]]:
-    # Seeded by name: the same findings give the same range everywhere, and a draw keeps its place when others are added.
+    # Seeded by name: the same findings give the same range everywhere, and a draw keeps its place when
+    # others are added.
     if name not in _NOISE:
         _NOISE[name] = []
         for draw in range(DRAWS):
             random = Random(f"{name}#{draw}")
             shared = {one: random.gauss(0, spread) for one in MODEL.diagnoses} if by else {}
             _NOISE[name].append(
-                [shared.get(hypothesis.diagnosis) or random.gauss(0, spread) for hypothesis in MODEL.hypotheses]
+                [
+                    shared.get(hypothesis.diagnosis) or random.gauss(0, spread)
+                    for hypothesis in MODEL.hypotheses
+                ]
             )
     return _NOISE[name]
 

@@ -1,4 +1,4 @@
-"""The forward model: what a lesion takes from each muscle, skin area and reflex, and how likely each finding then is."""
+"""The forward model: what a lesion takes from muscles, skin and reflexes, and how likely each finding is."""
 
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -10,7 +10,8 @@ from .hypotheses import Configuration, Place
 ANATOMY = load_anatomy()
 Chances = Mapping[str, float]
 
-# Shapes below are the project's own teaching judgement: a step of loss at which a finding turns abnormal, how sharp that step
+# Shapes below are the project's own teaching judgement: a step of loss at which a finding turns abnormal,
+# how sharp that step
 # is, and how often a normal leg shows it anyway (or a diseased one does not).
 GRADE_STEPS = {4: 0.20, 3: 0.50, 2: 0.68, 1: 0.83, 0: 0.94}
 GRADE_WIDTH = 0.065
@@ -44,7 +45,7 @@ SENSORY_RESPONSES = {
 
 
 def chances(finding: str, configuration: Configuration) -> Chances | None:
-    """How likely each state of an anatomical finding is under a configuration; None for findings of another kind."""
+    """How likely each state of a finding is under a configuration; None where anatomy does not tell."""
     prefix, _, name = finding.partition("_")
     if finding in EMG:
         return _needle(EMG[finding], configuration)
@@ -84,7 +85,9 @@ def _grades(motor_loss: float) -> Chances:
     at_most = {grade: _step(motor_loss, step, GRADE_WIDTH) for grade, step in GRADE_STEPS.items()}
     exact = {"5": 1 - at_most[4], "0": at_most[0]}
     exact |= {str(grade): at_most[grade] - at_most[grade - 1] for grade in (4, 3, 2, 1)}
-    return {grade: (1 - GRADE_LAPSE) * exact[grade] + GRADE_LAPSE * GRADE_LAPSES[grade] for grade in GRADE_LAPSES}
+    return {
+        grade: (1 - GRADE_LAPSE) * exact[grade] + GRADE_LAPSE * GRADE_LAPSES[grade] for grade in GRADE_LAPSES
+    }
 
 
 def inhibited(grades: Chances, share: float) -> Chances:
@@ -100,9 +103,13 @@ def _sensation(area: str, configuration: Configuration) -> Chances:
 
 @cache
 def _feelings(sensory_loss: float, irritation: float) -> Chances:
-    reduced = REDUCED_FLOOR + (REDUCED_CEILING - REDUCED_FLOOR) * _step(sensory_loss, REDUCED_STEP, REDUCED_WIDTH)
+    reduced = REDUCED_FLOOR + (REDUCED_CEILING - REDUCED_FLOOR) * _step(
+        sensory_loss, REDUCED_STEP, REDUCED_WIDTH
+    )
     # Where feeling is neither lost nor spared, tingling is what is left to report.
-    tingling = TINGLING_FLOOR + TINGLING_GAIN * irritation / (irritation + 0.25) if irritation else TINGLING_FLOOR
+    tingling = (
+        TINGLING_FLOOR + TINGLING_GAIN * irritation / (irritation + 0.25) if irritation else TINGLING_FLOOR
+    )
     return {
         "normal": (1 - reduced) * (1 - tingling),
         "tingling": (1 - reduced) * tingling,
@@ -128,7 +135,12 @@ def _jerks(name: str, arc_loss: float, near_cord: bool) -> Chances:
     normal = (1 - reduced_or_less) * (1 - lapse_reduced - lapse_absent) + reduced_or_less * 0.08
     gone = absent * 0.9 + (1 - absent) * lapse_absent
     gone = min(gone, 1 - normal)
-    return {"normal": kept * normal, "reduced": kept * (1 - normal - gone), "absent": kept * gone, "brisk": brisk}
+    return {
+        "normal": kept * normal,
+        "reduced": kept * (1 - normal - gone),
+        "absent": kept * gone,
+        "brisk": brisk,
+    }
 
 
 def _needle(muscle: str, configuration: Configuration) -> Chances:

@@ -10,7 +10,8 @@ from ..anatomy import Cut
 
 DEFAULT_SETTING = "primary_care"
 
-# Prefixed or postfixed plexus in 27.9 % of legs (pp_var, phillips1991), split evenly: which way is not given there.
+# Prefixed or postfixed plexus in 27.9 % of legs (pp_var, phillips1991), split evenly: which way is not
+# given there.
 VARIANTS: Mapping[str, float] = {"usual": 0.72, "prefixed": 0.14, "postfixed": 0.14}
 ONE_VARIANT: Mapping[str, float] = {"usual": 1.0}
 
@@ -32,7 +33,7 @@ class Place:
 
     @property
     def inside_spine(self) -> bool:
-        """Whether the lesion is proximal to the dorsal root ganglion, so that sensory responses survive it."""
+        """Whether it is proximal to the dorsal root ganglion, so that sensory responses survive it."""
         return any(not cut.segment for cut in self.cuts)
 
 
@@ -58,7 +59,7 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """What it can be: its sites with their weights, its severity patterns, and how much its nerve pain spreads."""
+    """What it can be: its sites with weights, its severity patterns, how much its nerve pain spreads."""
 
     id: str
     label: str
@@ -79,7 +80,7 @@ class Hypothesis:
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """A hypothesis made concrete: place, plexus variant and pattern; weight is the share of the hypothesis."""
+    """A hypothesis made concrete; weight is its share of the hypothesis, pain how far nerve pain spreads."""
 
     hypothesis: int
     weight: float
@@ -170,11 +171,20 @@ def _check(
 ) -> None:
     sums = {f"setting {name}": sum(prior.values()) for name, prior in settings.items()}
     sums |= {f"sites of {one.id}": sum(one.sites.values()) for one in diagnoses.values()}
-    sums |= {f"patterns of {one.id}": sum(pattern.weight for pattern in one.patterns) for one in diagnoses.values()}
+    sums |= {
+        f"patterns of {one.id}": sum(pattern.weight for pattern in one.patterns) for one in diagnoses.values()
+    }
     sums |= {f"places of {one.id}": sum(place.weight for place in one.places) for one in sites.values()}
     faults = [f"{name} sum to {total:g}" for name, total in sums.items() if abs(total - 1) > 1e-9]
-    faults += [f"setting {name} names other diagnoses" for name in settings if set(settings[name]) != set(diagnoses)]
-    faults += [f"{one.id}: unknown site {site}" for one in diagnoses.values() for site in one.sites if site not in sites]
+    faults += [
+        f"setting {name} names other diagnoses" for name in settings if set(settings[name]) != set(diagnoses)
+    ]
+    faults += [
+        f"{one.id}: unknown site {site}"
+        for one in diagnoses.values()
+        for site in one.sites
+        if site not in sites
+    ]
     faults += [f"site {site} belongs to no diagnosis" for site in sites if not _owners(site, diagnoses)]
     if faults:
         raise ValueError("hypotheses: " + "; ".join(faults))

@@ -26,7 +26,9 @@ def prior(setting: str = DEFAULT_SETTING) -> tuple[float, ...]:
     """The weight of each configuration before any finding; they sum to 1."""
     chance = MODEL.settings[setting]
     return tuple(
-        chance[MODEL.hypotheses[one.hypothesis].diagnosis] * MODEL.hypotheses[one.hypothesis].weight * one.weight
+        chance[MODEL.hypotheses[one.hypothesis].diagnosis]
+        * MODEL.hypotheses[one.hypothesis].weight
+        * one.weight
         for one in MODEL.configurations
     )
 
@@ -57,7 +59,9 @@ def conditional(finding: str, others: Mapping[str, str]) -> Mapping[str, Weights
     if test is None:
         return _columns(finding)
     relatives = tuple(
-        (one.id, others[one.id]) for one in CLINICAL.families[test.family].tests if one.id != finding and one.id in others
+        (one.id, others[one.id])
+        for one in CLINICAL.families[test.family].tests
+        if one.id != finding and one.id in others
     )
     return _family_columns(finding, relatives)
 

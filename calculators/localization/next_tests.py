@@ -1,4 +1,4 @@
-"""What to examine next: the expected information of each finding that was not given, and what each outcome would mean."""
+"""What to examine next: the expected information of each finding not given, and what its outcomes mean."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from math import log2
 from .forward import EMG, SENSORY_RESPONSES
 from .hypotheses import MODEL
 from .inference import FINDINGS, Weights, by_site, conditional, first, updated
+from .questions import QUESTIONS
 
 LEAST_GAIN = 0.05  # bits; below this a test is not worth the patient's time
 NEGLIGIBLE = 1e-5  # weight below which a configuration cannot change the expected gain
@@ -15,7 +16,7 @@ ELECTRODIAGNOSTIC = (*EMG, *SENSORY_RESPONSES, "ncs_fibular_neck_block")
 
 @dataclass(frozen=True, slots=True)
 class NextTest:
-    """A finding worth eliciting: expected gain in bits, and for each state its chance and the first site then."""
+    """A finding worth eliciting: expected gain in bits; for each state its chance and the first site then."""
 
     finding: str
     gain: float
@@ -24,7 +25,14 @@ class NextTest:
 
 
 def next_tests(weights: Weights, findings: Mapping[str, str]) -> list[NextTest]:
-    """Tests by falling gain, none below LEAST_GAIN; nerve tests only once the bedside has nothing more to give."""
+    """Tests by falling gain, none below LEAST_GAIN.
+
+    The story comes before the hands, and nerve tests only once the bedside has no more to give.
+    """
+    if not findings:
+        return _worthwhile(
+            [name for name in FINDINGS if QUESTIONS[name].not_given == "not_asked"], weights, findings
+        )
     bedside = _worthwhile([name for name in FINDINGS if name not in ELECTRODIAGNOSTIC], weights, findings)
     return bedside or _worthwhile(list(ELECTRODIAGNOSTIC), weights, findings)
 
@@ -54,7 +62,9 @@ def _worthwhile(names: list[str], weights: Weights, findings: Mapping[str, str])
     gains = {name: gain(name, weights, findings) for name in names if name not in findings}
     # Rounded before sorting, so that the last bit of an exponential cannot change the order.
     ranked = sorted(gains, key=lambda name: (-round(gains[name], 6), name))
-    return [_spelled_out(name, gains[name], weights, findings) for name in ranked if gains[name] >= LEAST_GAIN]
+    return [
+        _spelled_out(name, gains[name], weights, findings) for name in ranked if gains[name] >= LEAST_GAIN
+    ]
 
 
 def _spelled_out(finding: str, bits: float, weights: Weights, findings: Mapping[str, str]) -> NextTest:

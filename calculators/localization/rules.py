@@ -1,12 +1,21 @@
 """What localization goes by, as blocks: for the page without JavaScript, and what the model leaves out."""
 
-from ..contract import Block, Checklist, Item, Table
 from ..anatomy import Target
+from ..contract import Block, Checklist, Item, Table
 from .forward import ANATOMY
 from .hypotheses import MODEL
 
 # What the anatomy and the frequencies rest on, beside the project's own judgement.
-SOURCES = ("aids", "preston", "phillips1991", "murphy2009", "vroomen2002", "vdwindt2010", "martin2014", "suri2010jama")
+SOURCES = (
+    "aids",
+    "preston",
+    "phillips1991",
+    "murphy2009",
+    "vroomen2002",
+    "vdwindt2010",
+    "martin2014",
+    "suri2010jama",
+)
 
 NOT_MODELED = Checklist(
     title="What this does not model",
@@ -14,7 +23,7 @@ NOT_MODELED = Checklist(
     folded=True,
     items=(
         Item("Two diseases at once. A trochanter can be tender in someone with an L5 root."),
-        Item("Age, sex, diabetes, surgery, cancer and treatment so far. They change the starting probabilities."),
+        Item("Age, sex, diabetes, cancer and treatment so far. They change the starting probabilities."),
         Item("How long it has lasted. Signs fade, and EMG needs about three weeks to turn abnormal."),
         Item("Two roots other than L5 with S1, roots above L2, thoracic disease, and disease of the pelvis."),
         Item("How well you examined. A wrong finding is allowed for at one fixed rate."),
@@ -58,7 +67,7 @@ RULES: tuple[Block, ...] = (
         title="Power: what each movement tests",
         columns=("Movement", "Muscles", "Roots, main first", "Nerve"),
         rows=tuple(_movement_row(movement) for movement in ANATOMY.movements),
-        text="Roots in parentheses supply a smaller part. Sources disagree on several; every muscle answers to three or more.",
+        text="Roots in parentheses supply a smaller part. Sources disagree on several of them.",
     ),
     Table(
         title="Sensation: what each area tests",

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from ..contract import Answers, Value
 from ..red_flags import Assessment, assess_findings
 
-SEVERE_GRADE = 3  # MRC grade at or below which weakness counts as severe; see severe_leg_weakness in red_flags
+SEVERE_GRADE = (
+    3  # MRC grade at or below which weakness counts as severe; see severe_leg_weakness in red_flags
+)
 
 
 def assess_urgency(answers: Answers) -> Assessment:
@@ -21,7 +23,9 @@ def red_flags_among(answers: Answers) -> dict[str, tuple[str, ...]]:
     severe = tuple(name for name, grade in weak.items() if _below(grade, SEVERE_GRADE + 1))
     other_leg = _with(answers, "other_leg_power_and_sensation", "abnormal")
     numb = tuple(
-        name for name, state in answers.items() if name.startswith("sensation_") and state in ("reduced", "tingling")
+        name
+        for name, state in answers.items()
+        if name.startswith("sensation_") and state in ("reduced", "tingling")
     )
     brisk = tuple(name for name in ("reflex_knee", "reflex_ankle") if answers.get(name) == "brisk")
     extensor = _with(answers, "plantar_response", "abnormal")
@@ -31,7 +35,8 @@ def red_flags_among(answers: Answers) -> dict[str, tuple[str, ...]]:
         "severe_leg_weakness": severe,
         # Both legs: the other leg is abnormal and so is this one.
         "bilateral_leg_deficit": (*other_leg, *weak, *numb) if other_leg and (weak or numb) else other_leg,
-        # Brisk jerks alone can be normal for a person; with an extensor plantar or in both jerks they are a sign.
+        # Brisk jerks alone can be normal for a person; with an extensor plantar or in both jerks
+        # they are a sign.
         "upper_motor_neuron_signs": (*extensor, *brisk) if extensor or len(brisk) > 1 else (),
     }
     return {flag: findings for flag, findings in flags.items() if findings}

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from ..render.words import in_words
 from .hypotheses import MODEL
 from .questions import QUESTIONS
 
@@ -10,17 +9,31 @@ from .questions import QUESTIONS
 def finding_words(finding: str, state: str) -> str:
     """A finding with its state, for example "great toe extension 3/5" or "top of the foot: reduced"."""
     question = QUESTIONS[finding]
-    label = question.label if question.label.isupper() or question.label.startswith("EMG") else _lower(question.label)
+    label = lowered(question.label)
     if question.kind == "grade":
         return f"{label} {state}/5"
-    prefix = finding.partition("_")[0]
-    if prefix == "pain":
-        return f"pain at the {label}" if state == "present" else f"no pain at the {label}"
-    if prefix == "sensation":
-        return f"{label} {state}"
-    if state in ("present", "absent"):
+    if finding.startswith("pain_"):
+        return f"pain: {label}" if state == "present" else f"no pain: {label}"
+    if finding.startswith("sensation_"):
+        return f"{label}: {state}"
+    if question.not_given == "not_asked":
         return label if state == "present" else f"not {label}"
     return f"{label} {state}"
+
+
+def eliciting(finding: str) -> str:
+    """What to ask for or test, for example "power of great toe extension"."""
+    label = lowered(QUESTIONS[finding].label)
+    kind = finding.partition("_")[0]
+    forms = {
+        "power": f"power of {label}",
+        "sensation": f"sensation, {label}",
+        "pain": f"pain, {label}",
+        "reflex": label,
+    }
+    if kind in forms:
+        return forms[kind]
+    return f"the story: {label}" if QUESTIONS[finding].not_given == "not_asked" else label
 
 
 def name_of(candidate: str) -> str:
@@ -33,16 +46,12 @@ def phrase_of(candidate: str) -> str:
     return (MODEL.sites.get(candidate) or MODEL.diagnoses[candidate]).phrase
 
 
-def with_chance(candidate: str, probability: float) -> str:
-    """A candidate with its probability in words."""
-    return f"{phrase_of(candidate)} ({in_words(probability)})"
-
-
 def listed(words: Iterable[str], joiner: str = "and") -> str:
     """Words as a list in a sentence."""
     items = list(words)
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {joiner} {items[-1]}"
 
 
-def _lower(label: str) -> str:
-    return label[0].lower() + label[1:] if label and not label[:2].isupper() else label
+def lowered(label: str) -> str:
+    """A label as it stands inside a sentence; names that are all capitals or a person's stay."""
+    return label if label[:2].isupper() or label.startswith("Tinel ") else label[0].lower() + label[1:]

@@ -5,14 +5,14 @@ from html import escape
 from typing import Any
 
 from ..evidence import Source
-from .words import TONE_WORDS, URGENCY_WORDS, in_words, range_in_words
+from .words import TONE_WORDS, URGENCY_WORDS, in_words, range_in_words, worth_showing
 
 Data = Mapping[str, Any]
 Sources = Mapping[str, Source]
 
 
 def render_html(result: Data, sources: Sources, *, live: bool = True) -> str:
-    """A result (as its dict) as HTML; `live` adds the marks (data-site, ...) that only the one live answer carries."""
+    """A result (as its dict) as HTML; `live` adds the marks (data-site, ...) of a page's one live answer."""
     urgency = result.get("urgency", "")
     head = [_urgency_banner(urgency)] if urgency in ("emergency", "urgent") else []
     head.append(f'<p class="result-headline">{escape(result["headline"])}</p>')
@@ -35,7 +35,8 @@ def _callout(block: Data, sources: Sources, live: bool) -> str:
     text = f"<p>{escape(block['text'])}</p>" if block["text"] else ""
     return (
         f'<div class="callout callout-{escape(block["tone"])}">'
-        f'<p class="callout-title"><span class="callout-word">{escape(word)}</span> {escape(block["title"])}</p>'
+        f'<p class="callout-title"><span class="callout-word">{escape(word)}</span> '
+        f"{escape(block['title'])}</p>"
         f"{text}{_list(block['items'])}</div>"
     )
 
@@ -55,8 +56,15 @@ def _reasons(block: Data, sources: Sources, live: bool) -> str:
 
 def _ranking(block: Data, sources: Sources, live: bool) -> str:
     intro = f"<p>{escape(block['text'])}</p>" if block["text"] else ""
-    rows = "".join(_ranked(item, block["of"], live) for item in block["items"])
-    return _section("ranking", block["title"], f"{intro}<ol>{rows}</ol>")
+    shown = worth_showing(block["items"])
+    rows = "".join(_ranked(item, block["of"], live) for item in block["items"][:shown])
+    rest = block["items"][shown:]
+    folded = ""
+    if rest:
+        others = "".join(_ranked(item, block["of"], live) for item in rest)
+        summary = f"<summary>Less likely ({len(rest)})</summary>"
+        folded = f'<details>{summary}<ol start="{shown + 1}">{others}</ol></details>'
+    return _section("ranking", block["title"], f"{intro}<ol>{rows}</ol>{folded}")
 
 
 def _ranked(item: Data, of: str, live: bool) -> str:
@@ -71,9 +79,10 @@ def _ranked(item: Data, of: str, live: bool) -> str:
     note = f'<p class="ranked-note">{escape(item["note"])}</p>' if item["note"] else ""
     ranged = f' <span class="ranked-range">(range {spread})</span>' if spread else ""
     return (
-        f'<li class="ranked"{mark}><p class="ranked-head"><span class="ranked-label">{escape(item["label"])}</span>'
+        f'<li class="ranked"{mark}><p class="ranked-head">'
+        f'<span class="ranked-label">{escape(item["label"])}</span>'
         f' <span class="ranked-probability">{escape(words)}{ranged}</span></p>'
-        f'<meter class="ranked-bar" min="0" max="1" value="{item["probability"]:.3f}" aria-hidden="true"></meter>'
+        f'<meter class="ranked-bar" value="{item["probability"]:.3f}" aria-hidden="true"></meter>'
         f"{lines}{note}</li>"
     )
 
@@ -81,7 +90,9 @@ def _ranked(item: Data, of: str, live: bool) -> str:
 def _table(block: Data, sources: Sources, live: bool) -> str:
     head = "".join(f'<th scope="col">{escape(column)}</th>' for column in block["columns"])
     rows = "".join(
-        f'<tr><th scope="row">{escape(row[0])}</th>' + "".join(f"<td>{escape(cell)}</td>" for cell in row[1:]) + "</tr>"
+        f'<tr><th scope="row">{escape(row[0])}</th>'
+        + "".join(f"<td>{escape(cell)}</td>" for cell in row[1:])
+        + "</tr>"
         for row in block["rows"]
     )
     intro = f"<p>{escape(block['text'])}</p>" if block["text"] else ""
@@ -123,11 +134,15 @@ def _references(ids: Sequence[str], sources: Sources) -> str:
     if not ids:
         return ""
     rows = "".join(f"<li>{_reference(sources[source])}</li>" for source in ids)
-    return f'<details class="block block-sources"><summary>Sources ({len(ids)})</summary><ul>{rows}</ul></details>'
+    return _section("sources", f"Sources ({len(ids)})", f"<ul>{rows}</ul>", folded=True)
 
 
 def _reference(source: Source) -> str:
-    checked = "" if source.status == "verified" else " <em>Citation from memory: check it before you rely on it.</em>"
+    checked = (
+        ""
+        if source.status == "verified"
+        else " <em>Citation from memory: check it before you rely on it.</em>"
+    )
     doi = f" doi:{escape(source.doi)}" if source.doi else ""
     return f"{escape(source.reference)}{doi}{checked}"
 

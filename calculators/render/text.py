@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from ..evidence import Source
-from .words import TONE_WORDS, URGENCY_WORDS, in_words, range_in_words
+from .words import TONE_WORDS, URGENCY_WORDS, in_words, range_in_words, worth_showing
 
 Data = Mapping[str, Any]
 Sources = Mapping[str, Source]
@@ -49,7 +49,8 @@ def _ranking(block: Data, sources: Sources) -> Iterable[str]:
     yield from _title(block["title"])
     if block["text"]:
         yield from _wrap(block["text"])
-    for number, item in enumerate(block["items"], 1):
+    shown = worth_showing(block["items"])
+    for number, item in enumerate(block["items"][:shown], 1):
         spread = range_in_words(item["low"], item["high"])
         ranged = f" (range {spread})" if spread else ""
         yield from _wrap(f"{item['label']}: {in_words(item['probability'])}{ranged}", f"{number}. ")
@@ -58,6 +59,10 @@ def _ranking(block: Data, sources: Sources) -> Iterable[str]:
                 yield from _wrap(f"{word}: {'; '.join(item[key])}", "   ")
         if item["note"]:
             yield from _wrap(item["note"], "   ")
+    if rest := block["items"][shown:]:
+        yield from _wrap(
+            "; ".join(f"{item['label']} ({in_words(item['probability'])})" for item in rest), "Less likely: "
+        )
 
 
 def _table(block: Data, sources: Sources) -> Iterable[str]:

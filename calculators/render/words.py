@@ -1,5 +1,11 @@
 """Probabilities and urgency in words, the same in HTML and in plain text."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+# Of a ranking, candidates from this probability are shown at once, but at least and at most so many.
+LIKELY_ENOUGH, FEWEST, MOST = 0.03, 2, 6
+
 URGENCY_WORDS = {"emergency": "Emergency", "urgent": "Urgent", "routine": "Routine"}
 TONE_WORDS = URGENCY_WORDS | {"caution": "Caution", "note": "Note"}
 
@@ -11,6 +17,12 @@ def in_words(probability: float) -> str:
     if probability > 0.99:
         return "above 99 in 100"
     return f"about {round(probability * 100)} in 100"
+
+
+def worth_showing(items: Sequence[Mapping[str, Any]]) -> int:
+    """How many candidates of a ranking are shown at once; the others are folded away, never left out."""
+    likely = sum(1 for item in items if item["probability"] >= LIKELY_ENOUGH)
+    return min(max(likely, FEWEST), MOST, len(items))
 
 
 def range_in_words(low: float | None, high: float | None) -> str:
