@@ -31,7 +31,7 @@ class Reading:
     sites: Mapping[str, float]
     diagnoses: Mapping[str, float]
     weighed: Mapping[str, Mapping[str, Weighed]]
-    ranges: Mapping[str, Mapping[str, tuple[float, float]]]
+    ranges: Mapping[str, tuple[float, float]]
     inseparable: Sequence[Sequence[str]]
     next_tests: Sequence[NextTest]
     changes: Sequence[Change]
@@ -50,7 +50,7 @@ def read(answers: Answers) -> Reading:
         sites=_falling(sites),
         diagnoses=_falling(diagnoses),
         weighed={of: weigh(findings, before, after, of) for of in ("site", "diagnosis")},
-        ranges={of: ranges(findings, after, of) for of in ("site", "diagnosis")},
+        ranges=ranges(findings, after),
         inseparable=[
             *inseparable(by_site(before), sites),
             *inseparable(by_diagnosis(before), diagnoses),
@@ -105,8 +105,8 @@ def _candidates(reading: Reading, of: str, chances: Mapping[str, float]) -> list
             "id": name,
             "label": name_of(name),
             "probability": round(chance, DIGITS),
-            "low": round(min(reading.ranges[of][name][0], chance), DIGITS),
-            "high": round(max(reading.ranges[of][name][1], chance), DIGITS),
+            "low": round(min(reading.ranges[name][0], chance), DIGITS),
+            "high": round(max(reading.ranges[name][1], chance), DIGITS),
             "supports": list(reading.weighed[of][name].supports),
             "against": list(reading.weighed[of][name].against),
         }
@@ -183,8 +183,8 @@ def _ranking(reading: Reading, of: str, title: str, chances: Mapping[str, float]
                 id=name,
                 label=name_of(name),
                 probability=round(chance, DIGITS),
-                low=round(min(reading.ranges[of][name][0], chance), DIGITS),
-                high=round(max(reading.ranges[of][name][1], chance), DIGITS),
+                low=round(min(reading.ranges[name][0], chance), DIGITS),
+                high=round(max(reading.ranges[name][1], chance), DIGITS),
                 supports=_in_words(reading, reading.weighed[of][name].supports),
                 against=_in_words(reading, reading.weighed[of][name].against),
             )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from math import exp, log
 from random import Random
 
@@ -12,7 +13,6 @@ from .inference import (
     by_site,
     conditional,
     first,
-    updated,
 )
 from .questions import QUESTIONS
 
@@ -28,6 +28,9 @@ LIKELIHOOD_SPREAD = 0.35
 PRIOR_SPREAD = 0.4
 DRAWS = 40
 RANGE = (0.1, 0.9)
+
+SITE_OF = tuple(hypothesis.site for hypothesis in MODEL.hypotheses)
+DIAGNOSIS_OF = tuple(hypothesis.diagnosis for hypothesis in MODEL.hypotheses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def weigh(findings: Mapping[str, str], before: Weights, after: Weights, of: str)
     Each finding is judged alone: how likely it is under the candidate against how likely under the others,
     the others taken half as they were before and half as they are after all findings.
     """
-    owner = [getattr(hypothesis, of) for hypothesis in MODEL.hypotheses]
+    owner = SITE_OF if of == "site" else DIAGNOSIS_OF
     start, end = _grouped(by_hypothesis(before), owner), _grouped(by_hypothesis(after), owner)
     ratios: dict[str, list[tuple[float, str]]] = {name: [] for name in start}
     for finding, state in findings.items():
@@ -96,13 +99,13 @@ def changes_of_mind(findings: Mapping[str, str], weights: Weights) -> list[Chang
     for finding, state in findings.items():
         others = {name: value for name, value in findings.items() if name != finding}
         columns = conditional(finding, others)
-        without = updated(weights, [1 / chance for chance in columns[state]])
+        without = [weight / chance for weight, chance in zip(weights, columns[state], strict=True)]
         for instead in _alternatives(finding, state):
-            then = first(by_site(updated(without, columns[instead])))
-            if then != now:
-                likely = sum(
-                    weight * chance for weight, chance in zip(without, columns[instead], strict=True)
-                )
+            sites = by_site(
+                [weight * chance for weight, chance in zip(without, columns[instead], strict=True)]
+            )
+            if (then := first(sites)) != now:
+                likely = sum(sites.values()) / sum(without)
                 changes.append((round(likely, 6), Change(finding, state, instead, then)))
     changes.sort(key=lambda one: (-one[0], one[1].finding, one[1].instead))
     return [change for _, change in changes]
@@ -115,41 +118,33 @@ def _alternatives(finding: str, state: str) -> list[str]:
     return [other for other in QUESTIONS[finding].states if other != state]
 
 
-def ranges(findings: Mapping[str, str], weights: Weights, of: str) -> dict[str, tuple[float, float]]:
-    """For each "site" or "diagnosis" the range of its probability when the model's weights are redrawn."""
-    owner = [getattr(hypothesis, of) for hypothesis in MODEL.hypotheses]
+def ranges(findings: Mapping[str, str], weights: Weights) -> dict[str, tuple[float, float]]:
+    """For each site and diagnosis the range of its probability when the model's weights are redrawn."""
     base = by_hypothesis(weights)
-    drawn: dict[str, list[float]] = {name: [] for name in dict.fromkeys(owner)}
-    noises = [_noise(f"prior of {of}", PRIOR_SPREAD, by="diagnosis")]
-    noises += [_noise(f"{finding}={state}", LIKELIHOOD_SPREAD, by="") for finding, state in findings.items()]
+    noises = [_noise("prior", PRIOR_SPREAD)]
+    noises += [_noise(f"{finding}={state}", LIKELIHOOD_SPREAD) for finding, state in findings.items()]
+    drawn: dict[str, list[float]] = {name: [] for name in (*MODEL.sites, *MODEL.diagnoses)}
     for draw in range(DRAWS):
-        shifted = [
-            weight * exp(sum(noise[draw][index] for noise in noises)) for index, weight in enumerate(base)
-        ]
+        shift = [0.0] * len(base)
+        for noise in noises:
+            shift = [sum_so_far + one for sum_so_far, one in zip(shift, noise[draw], strict=True)]
+        shifted = [weight * exp(one) for weight, one in zip(base, shift, strict=True)]
         total = sum(shifted)
-        for name, share in _grouped(shifted, owner).items():
-            drawn[name].append(share / total)
+        for sums in (_grouped(shifted, SITE_OF), _grouped(shifted, DIAGNOSIS_OF)):
+            for name, share in sums.items():
+                drawn[name].append(share / total)
     return {name: _quantiles(sorted(values)) for name, values in drawn.items()}
 
 
-_NOISE: dict[str, list[list[float]]] = {}
-
-
-def _noise(name: str, spread: float, by: str) -> list[list[float]]:
-    # Seeded by name: the same findings give the same range everywhere, and a draw keeps its place when
-    # others are added.
-    if name not in _NOISE:
-        _NOISE[name] = []
-        for draw in range(DRAWS):
-            random = Random(f"{name}#{draw}")
-            shared = {one: random.gauss(0, spread) for one in MODEL.diagnoses} if by else {}
-            _NOISE[name].append(
-                [
-                    shared.get(hypothesis.diagnosis) or random.gauss(0, spread)
-                    for hypothesis in MODEL.hypotheses
-                ]
-            )
-    return _NOISE[name]
+@cache
+def _noise(name: str, spread: float) -> tuple[tuple[float, ...], ...]:
+    # Seeded by name: the same findings give the same range everywhere. What is not yet known about a prior is
+    # shared by all sites of a diagnosis; what is not known about a likelihood belongs to each hypothesis.
+    random = Random(name)
+    if name == "prior":
+        shared = [{one: random.gauss(0, spread) for one in MODEL.diagnoses} for _ in range(DRAWS)]
+        return tuple(tuple(draw[diagnosis] for diagnosis in DIAGNOSIS_OF) for draw in shared)
+    return tuple(tuple(random.gauss(0, spread) for _ in DIAGNOSIS_OF) for _ in range(DRAWS))
 
 
 def _quantiles(values: list[float]) -> tuple[float, float]:

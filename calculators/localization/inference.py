@@ -76,8 +76,13 @@ def by_hypothesis(weights: Weights) -> list[float]:
 
 def by_site(weights: Weights) -> dict[str, float]:
     """The weight of each site."""
+    return sites_of(by_hypothesis(weights))
+
+
+def sites_of(hypotheses: Weights) -> dict[str, float]:
+    """The weight of each site from the weights of the hypotheses."""
     sums = dict.fromkeys(MODEL.sites, 0.0)
-    for weight, hypothesis in zip(by_hypothesis(weights), MODEL.hypotheses, strict=True):
+    for weight, hypothesis in zip(hypotheses, MODEL.hypotheses, strict=True):
         sums[hypothesis.site] += weight
     return sums
 

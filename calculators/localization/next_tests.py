@@ -1,16 +1,18 @@
 """What to examine next: the expected information of each finding not given, and what its outcomes mean."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
 
 from .forward import EMG, SENSORY_RESPONSES
 from .hypotheses import MODEL
-from .inference import FINDINGS, Weights, by_site, conditional, first, updated
+from .inference import FINDINGS, Weights, conditional, first, sites_of
 from .questions import QUESTIONS
 
 LEAST_GAIN = 0.05  # bits; below this a test is not worth the patient's time
 NEGLIGIBLE = 1e-5  # weight below which a configuration cannot change the expected gain
+OWNERS = tuple(one.hypothesis for one in MODEL.configurations)
+STORY = tuple(name for name in FINDINGS if QUESTIONS[name].not_given == "not_asked")
 ELECTRODIAGNOSTIC = (*EMG, *SENSORY_RESPONSES, "ncs_fibular_neck_block")
 
 
@@ -30,48 +32,51 @@ def next_tests(weights: Weights, findings: Mapping[str, str]) -> list[NextTest]:
     The story comes before the hands, and nerve tests only once the bedside has no more to give.
     """
     if not findings:
-        return _worthwhile(
-            [name for name in FINDINGS if QUESTIONS[name].not_given == "not_asked"], weights, findings
-        )
-    bedside = _worthwhile([name for name in FINDINGS if name not in ELECTRODIAGNOSTIC], weights, findings)
-    return bedside or _worthwhile(list(ELECTRODIAGNOSTIC), weights, findings)
+        return _worthwhile(STORY, weights, findings)
+    bedside = [name for name in FINDINGS if name not in ELECTRODIAGNOSTIC and name not in findings]
+    nerve_tests = [name for name in ELECTRODIAGNOSTIC if name not in findings]
+    return _worthwhile(bedside, weights, findings) or _worthwhile(nerve_tests, weights, findings)
 
 
-def gain(finding: str, weights: Weights, findings: Mapping[str, str]) -> float:
-    """The mutual information, in bits, of a finding and the hypotheses."""
-    columns = conditional(finding, findings)
-    live = [index for index, weight in enumerate(weights) if weight > NEGLIGIBLE]
+def gain(joint: Mapping[str, Weights]) -> float:
+    """The mutual information, in bits, of a finding and the hypotheses, from their joint weights."""
+    alone = [sum(column) for column in zip(*joint.values(), strict=True)]
     total = 0.0
-    of_hypothesis = [0.0] * len(MODEL.hypotheses)
-    for index in live:
-        of_hypothesis[MODEL.configurations[index].hypothesis] += weights[index]
-    for column in columns.values():
-        joint = [0.0] * len(MODEL.hypotheses)
-        for index in live:
-            joint[MODEL.configurations[index].hypothesis] += weights[index] * column[index]
-        state_chance = sum(joint)
+    for column in joint.values():
+        state_chance = sum(column)
         total += sum(
-            both * log2(both / (state_chance * alone))
-            for both, alone in zip(joint, of_hypothesis, strict=True)
+            both * log2(both / (state_chance * one))
+            for both, one in zip(column, alone, strict=True)
             if both > 0
         )
     return max(total, 0.0)
 
 
-def _worthwhile(names: list[str], weights: Weights, findings: Mapping[str, str]) -> list[NextTest]:
-    gains = {name: gain(name, weights, findings) for name in names if name not in findings}
+def joint_weights(
+    finding: str, live: Mapping[int, float], findings: Mapping[str, str]
+) -> dict[str, list[float]]:
+    """For each state of a finding the weight of it together with each hypothesis."""
+    joint = {}
+    for state, column in conditional(finding, findings).items():
+        sums = [0.0] * len(MODEL.hypotheses)
+        for index, weight in live.items():
+            sums[OWNERS[index]] += weight * column[index]
+        joint[state] = sums
+    return joint
+
+
+def _worthwhile(names: Sequence[str], weights: Weights, findings: Mapping[str, str]) -> list[NextTest]:
+    live = {index: weight for index, weight in enumerate(weights) if weight > NEGLIGIBLE}
+    tests = [_test(name, joint_weights(name, live, findings)) for name in names]
     # Rounded before sorting, so that the last bit of an exponential cannot change the order.
-    ranked = sorted(gains, key=lambda name: (-round(gains[name], 6), name))
-    return [
-        _spelled_out(name, gains[name], weights, findings) for name in ranked if gains[name] >= LEAST_GAIN
-    ]
+    tests.sort(key=lambda test: (-round(test.gain, 6), test.finding))
+    return [test for test in tests if test.gain >= LEAST_GAIN]
 
 
-def _spelled_out(finding: str, bits: float, weights: Weights, findings: Mapping[str, str]) -> NextTest:
-    columns = conditional(finding, findings)
-    chances = {
-        state: sum(weight * chance for weight, chance in zip(weights, column, strict=True))
-        for state, column in columns.items()
-    }
-    outcomes = {state: first(by_site(updated(weights, column))) for state, column in columns.items()}
-    return NextTest(finding, bits, chances, outcomes)
+def _test(finding: str, joint: Mapping[str, Weights]) -> NextTest:
+    return NextTest(
+        finding=finding,
+        gain=gain(joint),
+        chances={state: sum(column) for state, column in joint.items()},
+        outcomes={state: first(sites_of(column)) for state, column in joint.items()},
+    )
