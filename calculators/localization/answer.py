@@ -10,7 +10,16 @@ from ..render.words import URGENCY_WORDS, in_words
 from .clinical import CLINICAL
 from .explain import Change, Weighed, changes_of_mind, inseparable, ranges, weigh
 from .hypotheses import DEFAULT_SETTING, MODEL
-from .inference import by_diagnosis, by_site, given_findings, posterior, prior
+from .inference import (
+    by_diagnosis,
+    by_hypothesis,
+    by_site,
+    given_findings,
+    in_setting,
+    posterior,
+    prior,
+    sites_of,
+)
 from .next_tests import ELECTRODIAGNOSTIC, NextTest, next_tests
 from .questions import QUESTIONS
 from .rules import NOT_MODELED, SOURCES
@@ -28,6 +37,7 @@ class Reading:
 
     findings: Mapping[str, str]
     setting: str
+    hypotheses: Sequence[float]
     sites: Mapping[str, float]
     diagnoses: Mapping[str, float]
     weighed: Mapping[str, Mapping[str, Weighed]]
@@ -47,6 +57,7 @@ def read(answers: Answers) -> Reading:
     return Reading(
         findings=findings,
         setting=setting,
+        hypotheses=by_hypothesis(after),
         sites=_falling(sites),
         diagnoses=_falling(diagnoses),
         weighed={of: weigh(findings, before, after, of) for of in ("site", "diagnosis")},
@@ -259,7 +270,7 @@ def _setting(reading: Reading) -> Table:
     best = list(reading.sites)[:3]
     rows = []
     for setting, label in MODEL.setting_labels.items():
-        sites = by_site(posterior(reading.findings, setting))
+        sites = sites_of(in_setting(reading.hypotheses, reading.setting, setting))
         now = " (used here)" if setting == reading.setting else ""
         rows.append((f"{label[0].upper()}{label[1:]}{now}", *(in_words(sites[name]) for name in best)))
     return Table(

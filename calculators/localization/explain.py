@@ -59,14 +59,16 @@ def weigh(findings: Mapping[str, str], before: Weights, after: Weights, of: str)
     """
     owner = SITE_OF if of == "site" else DIAGNOSIS_OF
     start, end = _grouped(by_hypothesis(before), owner), _grouped(by_hypothesis(after), owner)
+    rivals = {name: start[name] + end[name] for name in start}
     ratios: dict[str, list[tuple[float, str]]] = {name: [] for name in start}
     for finding, state in findings.items():
         column = conditional(finding, {})[state]
         joint = _grouped(by_hypothesis([w * c for w, c in zip(before, column, strict=True)]), owner)
         chance = {name: joint[name] / start[name] for name in start}
+        everyone = sum(rivals[name] * chance[name] for name in start)
         for name in start:
-            rivals = {other: start[other] + end[other] for other in start if other != name}
-            among_rivals = sum(rivals[other] * chance[other] for other in rivals) / sum(rivals.values())
+            # start and end each sum to 1 over all candidates.
+            among_rivals = (everyone - rivals[name] * chance[name]) / (2 - rivals[name])
             ratios[name].append((round(log(chance[name] / among_rivals), 6), finding))
     return {name: _weighed(one) for name, one in ratios.items()}
 

@@ -66,6 +66,17 @@ def conditional(finding: str, others: Mapping[str, str]) -> Mapping[str, Weights
     return _family_columns(finding, relatives)
 
 
+def in_setting(hypotheses: Weights, used: str, setting: str) -> list[float]:
+    """Weights of the hypotheses, found in the setting `used`, as they would be in another; they sum to 1."""
+    old, new = MODEL.settings[used], MODEL.settings[setting]
+    moved = [
+        weight * new[one.diagnosis] / old[one.diagnosis]
+        for weight, one in zip(hypotheses, MODEL.hypotheses, strict=True)
+    ]
+    total = sum(moved)
+    return [weight / total for weight in moved]
+
+
 def by_hypothesis(weights: Weights) -> list[float]:
     """The weight of each hypothesis."""
     sums = [0.0] * len(MODEL.hypotheses)
