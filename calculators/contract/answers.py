@@ -1,5 +1,6 @@
 """The strict parser: raw answers in, clean answers out, or one error with every problem."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from .errors import InvalidInputError, Problem
@@ -7,6 +8,10 @@ from .questions import Question
 
 Value = str | int | float
 Answers = Mapping[str, Value]
+
+# A number as a form or a permalink writes it; Python's own reading would let "1_0" pass for 10.
+_NUMBER = re.compile(r"-?([0-9]+(\.[0-9]+)?|\.[0-9]+)([eE][+-]?[0-9]+)?")
+_MOST_SHOWN = 60
 
 
 def parse(questions: Iterable[Question], raw: object) -> dict[str, Value]:
@@ -21,7 +26,9 @@ def parse(questions: Iterable[Question], raw: object) -> dict[str, Value]:
     if not isinstance(raw, Mapping):
         raise InvalidInputError([Problem("answers", _shown(raw), "one JSON object of question id to answer")])
     problems = [
-        Problem(str(key), "an unknown question", _nearest(str(key), known)) for key in raw if key not in known
+        Problem(_named(key), "an unknown question", _nearest(str(key), known))
+        for key in raw
+        if key not in known
     ]
     answers: dict[str, Value] = {}
     for key, question in known.items():
@@ -29,7 +36,7 @@ def parse(questions: Iterable[Question], raw: object) -> dict[str, Value]:
             continue
         try:
             value = _read(question, raw[key])
-        except ValueError:
+        except (ValueError, OverflowError):
             problems.append(Problem(key, _shown(raw[key]), question.allowed))
             continue
         if value is not None:
@@ -48,6 +55,8 @@ def _read(question: Question, given: object) -> Value | None:
         if given not in question.states:
             raise ValueError(given)
         return str(given)
+    if isinstance(given, str) and not _NUMBER.fullmatch(given):
+        raise ValueError(given)
     number = float(given)
     if not question.minimum <= number <= question.maximum:
         raise ValueError(given)
@@ -59,8 +68,22 @@ def _read(question: Question, given: object) -> Value | None:
 
 
 def _shown(given: object) -> str:
-    text = repr(given)
-    return text if len(text) <= 60 else text[:57] + "..."
+    try:
+        text = repr(given)
+    except (ValueError, RecursionError):
+        # Python writes no whole number of thousands of digits, and nothing that is nested without end.
+        text = f"{type(given).__name__} too long to show"
+    return _cut(text)
+
+
+def _named(key: object) -> str:
+    """A key as it was given, on one line."""
+    text = str(key)
+    return _cut(text if text.isprintable() else repr(text)[1:-1])
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 3] + "..."
 
 
 def _nearest(key: str, known: Mapping[str, Question]) -> str:

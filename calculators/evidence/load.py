@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -36,7 +37,24 @@ def evidence_from(tables: Iterable[tuple[str, Mapping[str, Any]]]) -> Evidence:
         faults += _faults(row, sources)
     if faults:
         raise ValueError("evidence: " + "; ".join(faults))
-    return Evidence(rows, sources)
+    return Evidence(rows, _lettered(sources))
+
+
+def _lettered(sources: Mapping[str, Source]) -> dict[str, Source]:
+    """The sources, with a letter where several would read the same: Suri 2010a, Suri 2010b."""
+    alike: dict[str, list[str]] = {}
+    for source in sources.values():
+        alike.setdefault(source.short, []).append(source.id)
+    return {
+        source.id: replace(source, letter=_letter(alike[source.short].index(source.id)))
+        if len(alike[source.short]) > 1
+        else source
+        for source in sources.values()
+    }
+
+
+def _letter(index: int) -> str:
+    return chr(ord("a") + index) if index < 26 else f"{_letter(index // 26 - 1)}{_letter(index % 26)}"
 
 
 def _add[T: (Row, Source)](known: dict[str, T], item: T, name: str, faults: list[str]) -> None:

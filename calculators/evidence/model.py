@@ -1,5 +1,6 @@
 """What a figure, a row and a source are, and how a figure reads in a sentence."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -32,6 +33,11 @@ UNITS: Mapping[str, str] = {
     "p": "{}",
 }
 STATUSES = ("verified", "memory", "judgement")
+
+# "van der Windt DA": a surname with its particles, and initials. "NICE" or "Clinical Imaging Board" is no person.
+_PERSON = re.compile(r"(?P<surname>.+?)\s+[^\W\d_a-z]{1,4}(-[^\W\d_a-z]{1,2})?")
+# "NG59 Low back pain": a guideline's number in its series.
+_CODE = re.compile(r"[A-Z]+\d+\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +90,20 @@ class Source:
     pmid: str = ""
     url: str = ""
     note: str = ""
+    letter: str = ""
 
     @property
     def short(self) -> str:
-        """First author and year, for example "Deville 2000"."""
-        first = self.authors.split(",")[0].split(";")[0]
-        surname = " ".join(part for part in first.split() if not part.isupper() or len(part) > 3) or first
-        return f"{surname or self.title} {self.year or ''}".strip()
+        """First author and year ("Deville 2000"), or body, number and year of a guideline ("NICE NG59 2020").
+
+        Where several would read the same the loader sets `letter`: "Suri 2010a", "Suri 2010b".
+        """
+        first = self.authors.split(",")[0].split(";")[0].strip()
+        person = _PERSON.fullmatch(first)
+        code = None if person else _CODE.match(self.title)
+        name = person["surname"] if person else first or self.title
+        year = f"{'' if self.year is None else self.year}{self.letter}"
+        return " ".join(part for part in (name, code[0] if code else "", year) if part)
 
     @property
     def reference(self) -> str:
@@ -143,6 +156,12 @@ class Evidence:
 
 
 def _number(value: float, unit: str) -> str:
-    shown = round(value * 100, 1) if unit == "proportion" else value
+    shown = _percent(value) if unit == "proportion" else value
     text = f"{shown:,.10g}" if abs(shown) >= 1000 else f"{shown:.10g}"
     return text
+
+
+def _percent(proportion: float) -> float:
+    # To a tenth of a percent; what is smaller keeps its first digit, for rare is not never.
+    shown = round(proportion * 100, 1)
+    return shown if shown or not proportion else float(f"{proportion * 100:.1g}")
