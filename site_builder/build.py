@@ -53,14 +53,7 @@ def build(project: Project) -> None:
     print("Pages", flush=True)
     _run_mkdocs(project.folder)
     print("Python for the browser", flush=True)
-    from .runtime import install as install_runtime
-
-    install_runtime(
-        site=project.site,
-        project=project.folder,
-        registry=project.settings.registry,
-        packages=list(project.settings.packages),
-    )
+    _install_runtime(project)
     print("Offline use", flush=True)
     from .offline import install as install_offline
 
@@ -90,6 +83,20 @@ def bundle(project: Project) -> Path:
         name=project.settings.name,
         version=project.version,
     )
+
+
+def _install_runtime(project: Project) -> None:
+    from .runtime import RuntimeBuildError, install
+
+    try:
+        install(
+            site=project.site,
+            project=project.folder,
+            registry=project.settings.registry,
+            packages=list(project.settings.packages),
+        )
+    except RuntimeBuildError as error:
+        raise BuildError([Problem("Python for the browser", str(error))]) from error
 
 
 def _run_mkdocs(folder: Path) -> None:

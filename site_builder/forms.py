@@ -22,7 +22,7 @@ aria-label="{escape(calculator.title)}">
 <div class="calculator-problems" data-problems role="alert" hidden></div>
 <noscript><p class="callout callout-caution">This form needs JavaScript to answer. Without it the page still \
 teaches: the rules and a worked example stand below.</p></noscript>
-<form data-form novalidate autocomplete="off" aria-label="Findings">
+{_jumps(calculator, prefix)}<form data-form novalidate autocomplete="off" aria-label="Findings">
 {groups}
 </form>
 </div>
@@ -38,8 +38,22 @@ teaches: the rules and a worked example stand below.</p></noscript>
 </section>"""
 
 
+def _jumps(calculator: Calculator, prefix: str) -> str:
+    """Links to the groups of a long form."""
+    if len(calculator.groups) < 4:
+        return ""
+    links = "".join(
+        f'<a href="#{_head(group, prefix)}">{escape(group.label)}</a>' for group in calculator.groups
+    )
+    return f'<nav class="group-jumps" aria-label="Parts of the form">{links}</nav>\n'
+
+
+def _head(group: Group, prefix: str) -> str:
+    return f"{prefix}-{group.id}".replace("_", "-")
+
+
 def _group(group: Group, prefix: str) -> str:
-    head = f"{prefix}-{group.id}".replace("_", "-")
+    head = _head(group, prefix)
     intro = f'<p class="group-help" id="{head}-help">{escape(group.help)}</p>' if group.help else ""
     described = f' aria-describedby="{head}-help"' if group.help else ""
     normal = (

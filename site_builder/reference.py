@@ -12,7 +12,7 @@ from .subject import Calculator, Evidence, Figure, Row, Source, Subject
 STATUS_WORDS = {
     "verified": "Checked against the source",
     "memory": "From memory, not yet checked",
-    "judgement": "Our own judgement",
+    "judgement": "Our own judgment",
 }
 
 
@@ -105,7 +105,7 @@ def example(subject: Subject, calculator_id: str, case_id: str) -> str:
         f'<div class="example"><p class="example-title">{escape(case.title or "Worked example")}</p>'
         f'<p class="example-story">{escape(case.story)}</p>'
         f'<ul class="example-findings">{findings}</ul>'
-        f'<p class="example-open" data-needs-script>'
+        '<p class="example-open" data-needs-script>'
         f'<a href="#{fragment}">Put these findings into the form</a>'
         "</p>"
         f'<div class="example-answer answer">{subject.example_html(calculator_id, case)}</div>'

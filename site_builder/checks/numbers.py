@@ -2,7 +2,7 @@
 
 What looks measured by its form (a percentage, n in 100, a likelihood ratio, mL) is always a problem; any
 other number with a unit is one when the evidence holds the same words. `[[6 weeks]]` marks own
-judgement, visibly.
+judgment, visibly.
 """
 
 import re
@@ -87,4 +87,4 @@ def _message(words: str, what: str, ids: list[str]) -> str:
         if ids
         else "quote it from the evidence"
     )
-    return f"{words!r} is {what} typed by hand: {hint}, or mark own judgement as [[{words}]]"
+    return f"{words!r} is {what} typed by hand: {hint}, or mark own judgment as [[{words}]]"

@@ -13,7 +13,7 @@ from . import citations, directives, figures, judgement
 
 
 class BuilderExtension(Extension):
-    """Figures, citations, directives and the mark of own judgement, in one line of configuration."""
+    """Figures, citations, directives and the mark of own judgment, in one line of configuration."""
 
     def __init__(self, **options: Any) -> None:
         """Take the options that mkdocs.yml gives; unknown ones are an error."""

@@ -24,7 +24,7 @@ _INNER = r"\{\{([A-Za-z0-9_.-]+)(?:!([a-z]+))?\}\}"
 
 MARKS: Mapping[str, tuple[str, str]] = {
     "memory": ("\u2020", "recalled from the literature and not yet checked against the source"),
-    "judgement": ("\u2021", "our own judgement, not a measurement"),
+    "judgement": ("\u2021", "our own judgment, not a measurement"),
 }
 
 

@@ -1,4 +1,4 @@
-"""`[[6 weeks]]`: a number that is nobody's measurement but our own teaching judgement, and says so.
+"""`[[6 weeks]]`: a number that is nobody's measurement but our own teaching judgment, and says so.
 
 Use it sparingly. A number that stands in the evidence is quoted by its id instead.
 """
@@ -10,7 +10,7 @@ from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 
 JUDGEMENT = r"\[\[([^\[\]\n]+)\]\]"
-MEANING = "Teaching judgement: our own choice, not a measurement"
+MEANING = "Teaching judgment: our own choice, not a measurement"
 
 
 def register(md: Markdown) -> None:
@@ -24,5 +24,5 @@ class _Judgement(InlineProcessor):
         span = etree.Element("span", {"class": "teaching", "title": MEANING})
         span.text = m[1]
         word = etree.SubElement(span, "span", {"class": "visually-hidden"})
-        word.text = " (teaching judgement)"
+        word.text = " (teaching judgment)"
         return span, m.start(0), m.end(0)

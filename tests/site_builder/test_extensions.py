@@ -1,0 +1,129 @@
+"""What Markdown says here besides Markdown, and what happens when it names something that is not there."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from site_builder.extensions.errors import ContentError
+
+Convert = Callable[[str], str]
+
+
+def test_a_figure_reads_as_the_evidence_says_and_leads_to_its_row(convert: Convert) -> None:
+    html = convert("It is {{ harbor.spring_range }} high.")
+    assert 'href="/about/evidence.md#row-harbor"' in html
+    assert ">4.5 cm</a>" in html
+
+
+def test_a_figure_explains_population_interval_and_status(convert: Convert) -> None:
+    html = convert("{{ harbor.spring_range }}")
+    title = re.search(r'<a[^>]* title="([^"]*)"', html)
+    assert title is not None
+    for words in ("all tides of one year", "4 to 5 cm", "not yet checked"):
+        assert words in title[1]
+
+
+@pytest.mark.parametrize(
+    ("form", "words"), [("interval", "4.5 cm (95% CI 4 to 5 cm)"), ("range", "4 to 5 cm")]
+)
+def test_a_figure_can_carry_its_interval_or_range(convert: Convert, form: str, words: str) -> None:
+    assert f">{words}</a>" in convert(f"{{{{ harbor.spring_range | {form} }}}}")
+
+
+def test_a_figure_with_a_form_does_not_split_the_cell_of_a_table(convert: Convert) -> None:
+    html = convert("| a | b |\n|---|---|\n| {{ harbor.spring_range | range }} | x |")
+    assert html.count("<td>") == 2
+    assert ">4 to 5 cm</a>" in html
+
+
+def test_a_figure_from_memory_is_marked_and_the_mark_explained_once(convert: Convert) -> None:
+    html = convert("{{ harbor.spring_range }} and {{ harbor.neap_range }}")
+    assert html.count('class="figure-mark"') == 2
+    assert html.count('class="figure-legend"') == 1
+
+
+def test_a_page_without_marked_figures_explains_no_mark(convert: Convert) -> None:
+    assert "figure-legend" not in convert("No figure here.")
+
+
+def test_braces_in_code_stay_as_they_are(convert: Convert) -> None:
+    assert "figure" not in convert("```\n{{ nothing.here }}\n```")
+
+
+@pytest.mark.parametrize(
+    "text", ["{{ nothing.here }}", "{{ harbor.nothing }}", "{{ harbor.spring_range | loud }}", "[@nobody]"]
+)
+def test_an_unknown_name_cannot_be_rendered(convert: Convert, text: str) -> None:
+    with pytest.raises(ContentError, match=r"nothing|loud|nobody"):
+        convert(text)
+
+
+def test_citations_are_numbered_in_the_order_of_the_page(convert: Convert) -> None:
+    html = convert(
+        "First [@pilot], in **bold [@almanac]**, again [@pilot].\n\n- in a list [@almanac; @pilot]"
+    )
+    assert re.findall(r">\[(\d)\]</a>", html) == ["1", "2", "1", "2", "1"]
+    entries = re.findall(r'<li id="ref-(\w+)"', html)
+    assert entries == ["pilot", "almanac"]
+
+
+def test_a_reference_leads_back_to_each_place_that_cites_it(convert: Convert) -> None:
+    html = convert("One [@almanac]. Two [@almanac].")
+    for place in ("cite-almanac-1", "cite-almanac-2"):
+        assert f'id="{place}"' in html
+        assert f'href="#{place}"' in html
+
+
+def test_a_reference_gives_its_doi_as_text_and_link_and_says_what_is_unchecked(convert: Convert) -> None:
+    html = convert("[@almanac; @pilot]")
+    assert '<a href="https://doi.org/10.0000/almanac" rel="external">doi:10.0000/almanac</a>' in html
+    assert html.count("Citation from memory") == 1
+
+
+def test_references_stand_where_the_page_asks_for_them_else_at_its_end(convert: Convert) -> None:
+    asked = convert("Said [@almanac].\n\n::: references\n\nLast words.")
+    assert asked.index('id="references"') < asked.index("Last words.")
+    unasked = convert("Said [@almanac].\n\nLast words.")
+    assert unasked.index('id="references"') > unasked.index("Last words.")
+
+
+def test_a_page_that_cites_nothing_has_no_references(convert: Convert) -> None:
+    assert "references" not in convert("Nothing cited.")
+
+
+def test_own_judgment_is_marked_for_eye_and_ear(convert: Convert) -> None:
+    html = convert("Keep [[half a meter]].")
+    assert 'class="teaching" title="Teaching judgment' in html
+    assert "(teaching judgment)" in html
+
+
+def test_directives_show_what_the_registry_knows(convert: Convert) -> None:
+    assert 'data-calculator="clearance"' in convert("::: calculator clearance")
+    assert "Clearance is depth less draft." in convert("::: rules clearance")
+    assert "The boat is aground." in convert("::: example clearance deep-keel")
+    assert "<code>draft</code>" in convert("::: questions clearance")
+    assert 'id="row-harbor"' in convert("::: evidence")
+
+
+def test_a_worked_example_offers_its_findings_as_a_permalink(convert: Convert) -> None:
+    assert 'href="#draft=2&amp;depth=1.5&amp;keel=down"' in convert("::: example clearance deep-keel")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "::: calculator nothing",
+        "::: example clearance nothing",
+        "::: nothing",
+        "::: rules",
+        "::: questions clearance nothing",
+    ],
+)
+def test_a_directive_that_leads_nowhere_cannot_be_rendered(convert: Convert, line: str) -> None:
+    with pytest.raises(ContentError):
+        convert(line)
+
+
+def test_a_directive_in_code_stays_as_it_is(convert: Convert) -> None:
+    assert "data-calculator" not in convert("```\n::: calculator clearance\n```")

@@ -1,0 +1,90 @@
+"""The form as the page holds it: every question, reachable, described, and left out to begin with."""
+
+from html.parser import HTMLParser
+
+import pytest
+
+from site_builder.checks.html import Element, read
+from site_builder.forms import calculator_section
+from site_builder.subject import Subject
+
+
+@pytest.fixture
+def elements(subject: Subject) -> tuple[Element, ...]:
+    return read("page", calculator_section(subject.calculator("clearance"), "<p>First</p>")).elements
+
+
+def _named(elements: tuple[Element, ...], name: str) -> list[Element]:
+    return [element for element in elements if element.attributes.get("name") == name]
+
+
+def test_every_question_of_the_registry_is_in_the_form(
+    subject: Subject, elements: tuple[Element, ...]
+) -> None:
+    for question in subject.calculator("clearance").questions:
+        assert _named(elements, question.id), question.id
+
+
+def test_a_choice_starts_left_out(elements: tuple[Element, ...]) -> None:
+    radios = _named(elements, "keel")
+    assert [radio.attributes["value"] for radio in radios] == ["not_looked", "up", "down"]
+    assert [radio.attributes["value"] for radio in radios if "checked" in radio.attributes] == ["not_looked"]
+    frame = next(element for element in elements if element.attributes.get("data-question") == "keel")
+    assert frame.tag == "fieldset"
+    assert frame.attributes["data-not-given"] == "not_looked"
+
+
+def test_the_normal_state_is_marked_once(elements: tuple[Element, ...]) -> None:
+    marked = [
+        radio.attributes["value"] for radio in _named(elements, "keel") if "data-normal" in radio.attributes
+    ]
+    assert marked == ["down"]
+
+
+def test_grades_run_from_the_highest_down_and_are_sent_as_numbers(elements: tuple[Element, ...]) -> None:
+    values = [radio.attributes["value"] for radio in _named(elements, "wind")]
+    assert values == ["", *(str(grade) for grade in range(12, -1, -1))]
+    frame = next(element for element in elements if element.attributes.get("data-question") == "wind")
+    assert frame.attributes["data-kind"] == "integer"
+
+
+def test_a_number_has_label_unit_bounds_and_help_joined_to_it(elements: tuple[Element, ...]) -> None:
+    (field,) = _named(elements, "draft")
+    assert (field.attributes["min"], field.attributes["max"]) == ("0", "5")
+    assert field.attributes["data-unit"] == "m"
+    assert any(
+        element.tag == "label" and element.attributes.get("for") == field.attributes["id"]
+        for element in elements
+    )
+    described = field.attributes["aria-describedby"]
+    assert any(element.attributes.get("id") == described for element in elements)
+
+
+def test_only_groups_with_a_normal_state_offer_all_normal(subject: Subject) -> None:
+    html = calculator_section(subject.calculator("clearance"), "")
+    assert html.count('data-action="all-normal"') == 2
+
+
+def test_ids_are_unique(elements: tuple[Element, ...]) -> None:
+    ids = [element.attributes["id"] for element in elements if "id" in element.attributes]
+    assert sorted(ids) == sorted(set(ids))
+
+
+def test_the_first_answer_stands_in_the_place_of_the_answer(subject: Subject) -> None:
+    class Inside(HTMLParser):
+        depth, text = 0, ""
+
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            if "data-result" in dict(attrs):
+                self.depth = 1
+
+        def handle_data(self, data: str) -> None:
+            if self.depth:
+                self.text += data
+
+        def handle_endtag(self, tag: str) -> None:
+            self.depth = self.depth if tag != "div" else 0
+
+    inside = Inside()
+    inside.feed(calculator_section(subject.calculator("clearance"), "<p>Measure first.</p>"))
+    assert inside.text.strip() == "Measure first."
