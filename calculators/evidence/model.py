@@ -34,7 +34,7 @@ UNITS: Mapping[str, str] = {
 }
 STATUSES = ("verified", "memory", "judgement")
 
-# "van der Windt DA": a surname with its particles, and initials. "NICE" or "Clinical Imaging Board" is no person.
+# "van der Windt DA": a surname with its particles, and initials. "NICE" or "Imaging Board" is no person.
 _PERSON = re.compile(r"(?P<surname>.+?)\s+[^\W\d_a-z]{1,4}(-[^\W\d_a-z]{1,2})?")
 # "NG59 Low back pain": a guideline's number in its series.
 _CODE = re.compile(r"[A-Z]+\d+\b")
