@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
 
-from .model import ROOTS, Anatomy, Target
+from .model import PAIN_SHARPNESS, ROOT_SHARPNESS, ROOTS, Anatomy, Target
 
 # file -> what one row in it is called
 ROW_NAMES = {
@@ -34,7 +34,7 @@ def load_anatomy(package: str = "calculators.anatomy") -> Anatomy:
         muscles=_targets(table("muscles"), parents),
         skin=_targets(table("skin"), parents),
         reflexes=_targets(table("reflexes"), parents),
-        regions=_targets(table("pain_regions"), parents),
+        regions=_targets(table("pain_regions"), parents, PAIN_SHARPNESS),
         movements={row["id"]: row["muscles"] for row in table("movements")},
     )
     if faults := _faults(anatomy):
@@ -50,7 +50,9 @@ def path_to(segment: str, parents: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(reversed(chain))
 
 
-def _targets(rows: list[dict[str, Any]], parents: Mapping[str, str]) -> dict[str, Target]:
+def _targets(
+    rows: list[dict[str, Any]], parents: Mapping[str, str], sharpness: float = ROOT_SHARPNESS
+) -> dict[str, Target]:
     return {
         row["id"]: Target(
             id=row["id"],
@@ -59,6 +61,7 @@ def _targets(rows: list[dict[str, Any]], parents: Mapping[str, str]) -> dict[str
             paths={path_to(segment, parents): share for segment, share in row["segments"].items()},
             length=row.get("length", 0.0),
             pyramidal=row.get("pyramidal", 0.0),
+            sharpness=sharpness,
         )
         for row in rows
     }

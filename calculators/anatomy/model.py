@@ -10,6 +10,8 @@ ROOTS = ("L1", "L2", "L3", "L4", "L5", "S1", "S2", "S3", "S4", "S5")
 # its muscles clearly although each muscle answers to three or more roots on stimulation (phillips1991). Our
 # own judgement.
 ROOT_SHARPNESS = 2.0
+# clearly although each muscle answers to three or more roots on stimulation (phillips1991). Our judgement.
+PAIN_SHARPNESS = 1.0
 
 # How a prefixed or postfixed plexus moves the supply by one root, for half of the fibers. Our own judgement
 # of the size.
@@ -34,6 +36,7 @@ class Target:
     paths      path of segments from the plexus -> share of the fibers
     length     distance from the spine, 0 to 1
     pyramidal  how much of a corticospinal lesion's weakness falls on it, 0 to 1
+    sharpness  how far the dominant root does more than its weight says
     """
 
     id: str
@@ -42,6 +45,7 @@ class Target:
     paths: Mapping[tuple[str, ...], float]
     length: float = 0.0
     pyramidal: float = 0.0
+    sharpness: float = ROOT_SHARPNESS
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ class Anatomy:
 
 def fibers(target: Target, variant: str = "usual") -> tuple[Fiber, ...]:
     """The target's fibers; shares sum to 1. variant: usual, prefixed or postfixed plexus."""
-    sharp = {root: weight**ROOT_SHARPNESS for root, weight in target.roots.items()}
+    sharp = {root: weight**target.sharpness for root, weight in target.roots.items()}
     total = sum(sharp.values())
     shares = _shifted({root: weight / total for root, weight in sharp.items()}, VARIANT_SHIFT[variant])
     return tuple(

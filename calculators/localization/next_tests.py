@@ -66,7 +66,9 @@ def joint_weights(
 
 
 def _worthwhile(names: Sequence[str], weights: Weights, findings: Mapping[str, str]) -> list[NextTest]:
-    live = {index: weight for index, weight in enumerate(weights) if weight > NEGLIGIBLE}
+    kept = {index: weight for index, weight in enumerate(weights) if weight > NEGLIGIBLE}
+    total = sum(kept.values())
+    live = {index: weight / total for index, weight in kept.items()}
     tests = [_test(name, joint_weights(name, live, findings)) for name in names]
     # Rounded before sorting, so that the last bit of an exponential cannot change the order.
     tests.sort(key=lambda test: (-round(test.gain, 6), test.finding))

@@ -1,0 +1,187 @@
+"""What holds for any examination."""
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from calculators import registry, run
+from calculators.localization.clinical import CLINICAL
+from calculators.localization.inference import FINDINGS, conditional, posterior, prior
+from calculators.localization.next_tests import LEAST_GAIN
+from calculators.localization.questions import QUESTIONS
+
+from .strategies import examinations
+
+ORDER = ("routine", "urgent", "emergency")
+few = settings(max_examples=40, deadline=None)
+
+
+@few
+@given(examinations())
+def test_probabilities_of_sites_and_of_diagnoses_sum_to_one_and_fall(answers: dict[str, str | int]) -> None:
+    result = run("localization", answers)
+    for ranked in (result["sites"], result["diagnoses"]):
+        chances = [one["probability"] for one in ranked]
+        assert sum(chances) == pytest.approx(1, abs=1e-7)
+        assert chances == sorted(chances, reverse=True)
+        assert all(0 <= one["low"] <= one["probability"] <= one["high"] <= 1 for one in ranked)
+
+
+@few
+@given(examinations(), st.data())
+def test_saying_not_tested_is_the_same_as_leaving_out(
+    answers: dict[str, str | int], data: st.DataObject
+) -> None:
+    left_out = [question for name, question in QUESTIONS.items() if name not in answers]
+    question = data.draw(st.sampled_from(left_out))
+    assert run("localization", answers | {question.id: question.not_given}) == run("localization", answers)
+
+
+@few
+@given(examinations(), st.randoms())
+def test_the_order_of_the_findings_does_not_matter(answers: dict[str, str | int], random) -> None:
+    shuffled = list(answers.items())
+    random.shuffle(shuffled)
+    assert run("localization", dict(shuffled)) == run("localization", answers)
+
+
+@few
+@given(examinations())
+def test_every_finding_named_as_a_reason_was_given_and_none_is_named_on_both_sides(
+    answers: dict[str, str | int],
+) -> None:
+    result = run("localization", answers)
+    for one in (*result["sites"], *result["diagnoses"]):
+        assert set(one["supports"]) | set(one["against"]) <= set(answers)
+        assert not set(one["supports"]) & set(one["against"])
+
+
+@few
+@given(examinations())
+def test_next_tests_were_not_given_are_worth_it_and_come_in_falling_order(
+    answers: dict[str, str | int],
+) -> None:
+    tests = run("localization", answers)["next_tests"]
+    gains = [test["gain_bits"] for test in tests]
+    assert gains == sorted(gains, reverse=True)
+    assert all(gain >= LEAST_GAIN for gain in gains)
+    assert not {test["id"] for test in tests} & set(answers)
+    for test in tests:
+        assert sum(test["chances"].values()) == pytest.approx(1, abs=1e-3)
+        assert set(test["outcomes"]) == set(QUESTIONS[test["id"]].states)
+
+
+@few
+@given(examinations(6))
+def test_an_outcome_of_a_next_test_is_what_the_calculator_says_when_it_is_entered(
+    answers: dict[str, str | int],
+) -> None:
+    for test in run("localization", answers)["next_tests"][:3]:
+        for state, site in test["outcomes"].items():
+            entered = int(state) if QUESTIONS[test["id"]].kind == "grade" else state
+            assert run("localization", answers | {test["id"]: entered})["sites"][0]["id"] == site
+
+
+@few
+@given(examinations(8))
+def test_a_change_of_mind_is_what_the_calculator_says_when_the_finding_is_changed(
+    answers: dict[str, str | int],
+) -> None:
+    result = run("localization", answers)
+    for change in result["changes_of_mind"]:
+        name = change["id"]
+        assert str(answers[name]) == change["from"]
+        instead = int(change["to"]) if QUESTIONS[name].kind == "grade" else change["to"]
+        first = run("localization", answers | {name: instead})["sites"][0]["id"]
+        assert first == change["first_then"] != result["sites"][0]["id"]
+
+
+@few
+@given(
+    examinations(),
+    st.sampled_from(
+        [
+            ("sensation_perianal", "reduced"),
+            ("sensation_perianal", "tingling"),
+            ("anal_tone", "abnormal"),
+            ("plantar_response", "abnormal"),
+            ("other_leg_power_and_sensation", "abnormal"),
+            ("power_ankle_dorsiflexion", 3),
+            ("power_knee_extension", 0),
+        ]
+    ),
+)
+def test_a_red_flag_among_the_findings_never_lowers_the_urgency(
+    answers: dict[str, str | int], flag: tuple[str, str | int]
+) -> None:
+    name, state = flag
+    assume(name not in answers)
+    before = run("localization", answers)["urgency"]
+    after = run("localization", answers | {name: state})
+    assert ORDER.index(after["urgency"]) >= ORDER.index(before)
+    assert after["urgency"] != "routine"
+    assert any(name in reason["findings"] for reason in after["reasons"])
+
+
+@pytest.mark.parametrize(("grade", "urgent"), [(4, False), (3, True)])
+def test_power_of_three_is_a_red_flag_and_power_of_four_is_not(grade: int, urgent: bool) -> None:
+    result = run("localization", {"power_great_toe_extension": grade})
+    assert (result["urgency"] != "routine") is urgent
+
+
+@pytest.mark.parametrize("setting", ["primary_care", "spine_clinic", "emergency"])
+def test_the_prior_of_every_setting_sums_to_one(setting: str) -> None:
+    assert sum(prior(setting)) == pytest.approx(1)
+
+
+def test_a_setting_left_out_is_primary_care_and_the_result_says_so() -> None:
+    answers = {"pain_low_back": "present"}
+    assert run("localization", answers)["setting"] == "primary_care"
+    assert (
+        run("localization", answers)["sites"]
+        == run("localization", answers | {"setting": "primary_care"})["sites"]
+    )
+    assert (
+        run("localization", answers)["sites"]
+        != run("localization", answers | {"setting": "emergency"})["sites"]
+    )
+
+
+@pytest.mark.parametrize("finding", FINDINGS)
+def test_the_chances_of_a_findings_states_sum_to_one_under_every_configuration(finding: str) -> None:
+    columns = conditional(finding, {})
+    assert set(columns) == set(QUESTIONS[finding].states)
+    for chances in zip(*columns.values(), strict=True):
+        assert sum(chances) == pytest.approx(1)
+        assert all(0 < chance < 1 for chance in chances)
+
+
+@pytest.mark.parametrize("family", CLINICAL.families.values(), ids=lambda family: family.id)
+def test_a_second_test_of_one_family_adds_less_than_the_first(family) -> None:
+    """Two positive tests of one mechanism move the odds less than two independent ones would."""
+    first, second = family.tests[:2]
+    alone = conditional(second.id, {})["positive"]
+    after = conditional(second.id, {first.id: "positive"})["positive"]
+    spread_alone, spread_after = max(alone) / min(alone), max(after) / min(after)
+    assert spread_after < spread_alone
+
+
+def test_tests_of_one_family_do_not_depend_on_the_order_they_are_entered() -> None:
+    one = posterior({"straight_leg_raise": "positive", "slump": "negative"})
+    other = posterior({"slump": "negative", "straight_leg_raise": "positive"})
+    assert one == pytest.approx(other)
+
+
+def test_nerve_tests_are_suggested_only_when_the_bedside_has_nothing_left() -> None:
+    for case in registry.calculator("localization").cases:
+        tests = run("localization", case.findings)["next_tests"]
+        electrodiagnostic = [test["id"].startswith(("emg_", "snap_", "ncs_")) for test in tests]
+        assert all(electrodiagnostic) or not any(electrodiagnostic)
+
+
+def test_nothing_given_says_what_to_ask_first_and_ranks_nothing_in_the_page() -> None:
+    result = run("localization", {})
+    assert result["headline"].startswith("Nothing has been asked or examined yet")
+    assert not [block for block in result["blocks"] if block["kind"] == "ranking"]
+    assert result["next_tests"]
+    assert all(QUESTIONS[test["id"]].not_given == "not_asked" for test in result["next_tests"])
