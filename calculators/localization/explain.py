@@ -20,10 +20,9 @@ SPEAKS = 1.5  # a likelihood ratio from which a finding is named as for (or, inv
 ALIKE = 2.0  # candidates whose findings are within this ratio are not told apart
 WORTH_NAMING = 0.05  # probability from which a candidate matters
 
-# How sure the model is of its own weights: each likelihood is redrawn with this spread (natural logarithm),
-# and each
-# diagnosis's prior too. Our own judgement; a spread of 0.35 lets a likelihood ratio of 3 be anything from
-# 1.5 to 6.
+# How sure the model is of its own weights: each likelihood is redrawn with this spread (natural
+# logarithm), and each diagnosis's prior too. Our own judgement; a spread of 0.35 lets a likelihood
+# ratio of 3 be anything from 1.5 to 6.
 LIKELIHOOD_SPREAD = 0.35
 PRIOR_SPREAD = 0.4
 DRAWS = 40

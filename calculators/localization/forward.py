@@ -10,9 +10,9 @@ from .hypotheses import Configuration, Place
 ANATOMY = load_anatomy()
 Chances = Mapping[str, float]
 
-# Shapes below are the project's own teaching judgement: a step of loss at which a finding turns abnormal,
-# how sharp that step
-# is, and how often a normal leg shows it anyway (or a diseased one does not).
+# Shapes below are the project's own teaching judgement: a step of loss at which a finding turns
+# abnormal, how sharp that step is, and how often a normal leg shows it anyway (or a diseased one does
+# not).
 GRADE_STEPS = {4: 0.20, 3: 0.50, 2: 0.68, 1: 0.83, 0: 0.94}
 GRADE_WIDTH = 0.065
 GRADE_LAPSE = 0.04
