@@ -44,8 +44,10 @@ def start(archive, folder, registry):
         with open(path, "wb") as file:
             file.write(importer.get_data(name))
     sys.path.insert(0, folder)
-    from bridge import connect
-    return connect(registry)
+    import bridge, parsed
+    with open(os.path.join(folder, "parsed.bin"), "rb") as file:
+        parsed.use(file.read())
+    return bridge.connect(registry)
 start
 `;
 

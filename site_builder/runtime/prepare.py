@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from ..browser import script
+from . import parsed
 from .archive import compile_python, unzip, zip_of
 from .assets import Asset, write_asset
 from .modules import ALWAYS, recorded_modules, trimmed
@@ -49,8 +50,8 @@ def prepare(
 
 
 def package_files(packages: Sequence[Path]) -> dict[str, bytes]:
-    """The packages' modules and data, and the bridge that joins the worker to them."""
-    files = {"bridge.py": Path(__file__).with_name("bridge.py").read_bytes()}
+    """The packages' modules and data, with what joins the worker to them and spares it parsing TOML."""
+    files = {name: Path(__file__).with_name(name).read_bytes() for name in ("bridge.py", "parsed.py")}
     for package in packages:
         if not (package / "__init__.py").is_file():
             raise RuntimeBuildError(f"{package} is not a Python package")
@@ -59,7 +60,8 @@ def package_files(packages: Sequence[Path]) -> dict[str, bytes]:
             hidden = any(part.startswith((".", "__pycache__")) for part in inside.parts)
             if file.is_file() and not hidden and file.suffix in {".py", ".toml", ".json"}:
                 files[inside.as_posix()] = file.read_bytes()
-    return files
+    tables = [content.decode() for name, content in sorted(files.items()) if name.endswith(".toml")]
+    return files | {"parsed.bin": parsed.pack(tables)}
 
 
 def standard_library(pyodide: Pyodide, names: Sequence[str]) -> bytes:

@@ -55,6 +55,7 @@ def _answer_everything(registry: str) -> None:
     """Every calculator, its cases, and the ways in which a request can be wrong."""
     sys.path.insert(0, HERE)
     answer = importlib.import_module("bridge").connect(registry)
+    importlib.import_module("parsed")
     sys.path.remove(HERE)
     for request in _requests(registry):
         answer(request)

@@ -162,3 +162,14 @@ def file_page(page: Page, watch: Watch) -> Page:
     """A page for file:// only: a request of any other kind fails the test."""
     watch.allowed = ("file:", "blob:", "data:")
     return page
+
+
+def wait_for_answer(page: Page) -> None:
+    """Return once Python has answered what the page's calculator shows."""
+    page.evaluate(
+        """() => new Promise((resolve) => {
+          const section = document.querySelector("section[data-calculator]");
+          if (section.querySelector("script[data-answer]").textContent) resolve(null);
+          else section.addEventListener("calculator:answer", () => resolve(null), { once: true });
+        })"""
+    )

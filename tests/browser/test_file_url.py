@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from .conftest import wait_for_answer
+
 pytestmark = pytest.mark.browser
 
 
@@ -28,4 +30,4 @@ def test_a_reader_walks_from_the_first_page_to_a_calculator_and_gets_an_answer(
     ).first.click()
     section = file_page.locator("section[data-calculator]")
     expect(section).to_have_attribute("data-state", "ready", timeout=30_000)
-    expect(section.locator("[data-result] > *").first).to_be_visible(timeout=15_000)
+    wait_for_answer(file_page)

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from calculators import registry
 
-from .conftest import Server
+from .conftest import Server, wait_for_answer
 
 pytestmark = pytest.mark.browser
 Serve = Callable[[Path], Server]
@@ -65,7 +65,7 @@ def test_every_case_has_the_same_answer_in_the_browser_as_here(
     page.goto(f"{url}calculators/{calculator_id.replace('_', '-')}.html")
     section = page.locator("section[data-calculator]")
     expect(section).to_have_attribute("data-state", "ready", timeout=30_000)
-    expect(page.locator("[data-result] > *").first).to_be_visible(timeout=15_000)
+    wait_for_answer(page)
     for findings in vectors(calculator_id):
         request = {"calculator": calculator_id, "answers": findings}
         here = json.loads(registry.answer(json.dumps(request)))

@@ -5,13 +5,15 @@ import hashlib
 import io
 import json
 import shutil
+import tomllib
 import zipfile
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from site_builder.browser import add_to_body, script
-from site_builder.runtime import RuntimeBuildError, prepare
+from site_builder.runtime import RuntimeBuildError, parsed, prepare
 from site_builder.runtime.pyodide import find_pyodide, read_lock
 
 from .conftest import PROJECT, TINY
@@ -46,8 +48,8 @@ def test_library_holds_what_is_imported_compiled_and_little_else(tmp_path: Path)
 
 def test_packages_are_compiled_and_bring_their_data(tmp_path: Path) -> None:
     files = names(made(TINY / "tiny", "tiny:registry", tmp_path)["packages.zip"])
-    wanted = ["bridge.pyc", "tiny/__init__.pyc", "tiny/registry.pyc", "tiny/words.toml"]
-    assert files == wanted
+    own = ["bridge.pyc", "parsed.bin", "parsed.pyc"]
+    assert files == [*own, "tiny/__init__.pyc", "tiny/registry.pyc", "tiny/words.toml"]
 
 
 def test_no_path_of_this_machine_is_in_what_ships(tmp_path: Path) -> None:
@@ -121,3 +123,21 @@ def test_joined_script_has_no_import_and_each_module_once(tmp_path: Path) -> Non
     assert (
         script("a.js", tmp_path) == '(() => {\n"use strict";\nconst c = 1;\nconst b = c;\nuse(b, c);\n})();\n'
     )
+
+
+def test_packed_toml_gives_the_data_that_tomllib_gives_and_leaves_other_texts_to_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    parser = import_module("tomllib._parser")
+    monkeypatch.setattr(tomllib, "loads", tomllib.loads)
+    monkeypatch.setattr(parser, "loads", parser.loads)
+    text = "[a]\r\nb = [1, 2.5, 'x', true]\n"
+    expected = {"a": {"b": [1, 2.5, "x", True]}}
+    parsed.use(parsed.pack([text, "day = 2026-01-01", "no toml"]))
+    first = tomllib.loads(text)
+    first["a"]["b"].append("changed by its reader")
+    assert tomllib.loads(text) == tomllib.loads(text.replace("\r\n", "\n")) == expected
+    assert tomllib.load(io.BytesIO(text.encode())) == expected
+    assert tomllib.loads("c = 1.5", parse_float=str) == {"c": "1.5"}
+    with pytest.raises(tomllib.TOMLDecodeError):
+        tomllib.loads("no toml")
