@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 ROOTS = ("L1", "L2", "L3", "L4", "L5", "S1", "S2", "S3", "S4", "S5")
 
-# The dominant root does more than its share of published weights suggests: a proven lesion of one root weakens
-# its muscles clearly, although each muscle answers to three or more on stimulation (phillips1991). The size is
-# our own judgement.
+# The dominant root does more than its share of published weights suggests: a proven lesion of one root
+# weakens its muscles clearly, although each answers to three or more on stimulation (phillips1991). The
+# size is our own judgement.
 ROOT_SHARPNESS = 2.0
 # Pain does not do that: it spreads wider than the skin map, and drawings did not tell L5 from S1
 # (albert2019).
