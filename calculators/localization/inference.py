@@ -7,12 +7,16 @@ from ..contract import Answers
 from .clinical import CLINICAL, FamilyTest
 from .forward import ANATOMY, Chances, chances, inhibited, pain_chance
 from .hypotheses import DEFAULT_SETTING, MODEL
-from .questions import QUESTIONS
+from .questions import EQUIVOCAL, QUESTIONS
 
 Weights = Sequence[float]
 
 # state that says "found" and its opposite, by the states that a question has
-FOUND = {"present": "absent", "abnormal": "normal", "positive": "negative"}
+FOUND: Mapping[str, str] = {"present": "absent", "abnormal": "normal", "positive": "negative"}
+# How often a sign that is there, or is not, leaves the examiner in doubt: doubt leans a little toward
+# there. Our own judgement.
+DOUBTED_WHEN_FOUND, DOUBTED_WHEN_NOT_FOUND = 0.15, 0.08
+
 FINDINGS = tuple(name for name in QUESTIONS if name != "setting")
 
 
@@ -149,12 +153,18 @@ def _family_columns(finding: str, relatives: tuple[tuple[str, str], ...]) -> Map
 
 
 def _answer(test: FamilyTest, state: str, *, mechanism: bool) -> float:
-    chance = test.if_present if mechanism else test.if_absent
-    return chance if state == "positive" else 1 - chance
+    return _found(test.id, test.if_present if mechanism else test.if_absent)[state]
 
 
 def _found(finding: str, chance: float) -> Chances:
     for found, not_found in FOUND.items():
-        if found in QUESTIONS[finding].states:
+        states = QUESTIONS[finding].states
+        if found in states and EQUIVOCAL in states:
+            return {
+                found: chance * (1 - DOUBTED_WHEN_FOUND),
+                not_found: (1 - chance) * (1 - DOUBTED_WHEN_NOT_FOUND),
+                EQUIVOCAL: chance * DOUBTED_WHEN_FOUND + (1 - chance) * DOUBTED_WHEN_NOT_FOUND,
+            }
+        if found in states:
             return {found: chance, not_found: 1 - chance}
     raise ValueError(f"{finding} has no state that says found")

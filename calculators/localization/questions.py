@@ -6,6 +6,9 @@ from typing import Any
 
 from ..contract import Choice, Group, Question
 
+# Examined, and you cannot say: an answer of its own, between found and not found.
+EQUIVOCAL = "equivocal"
+
 # kind of finding -> its states with their words, what "not given" is called, and what counts as normal
 KINDS: dict[str, dict[str, Any]] = {
     "history": {
@@ -32,13 +35,27 @@ KINDS: dict[str, dict[str, Any]] = {
         "normal": "normal",
     },
     "sign": {
+        "choices": (
+            Choice("normal", "Normal"),
+            Choice("abnormal", "Abnormal"),
+            Choice(EQUIVOCAL, "Doubtful"),
+        ),
+        "not_given": "not_tested",
+        "not_given_label": "Not tested",
+        "normal": "normal",
+    },
+    "nerve_test": {
         "choices": (Choice("normal", "Normal"), Choice("abnormal", "Abnormal")),
         "not_given": "not_tested",
         "not_given_label": "Not tested",
         "normal": "normal",
     },
     "maneuver": {
-        "choices": (Choice("negative", "Negative"), Choice("positive", "Positive")),
+        "choices": (
+            Choice("negative", "Negative"),
+            Choice("positive", "Positive"),
+            Choice(EQUIVOCAL, "Doubtful"),
+        ),
         "not_given": "not_tested",
         "not_given_label": "Not tested",
         "normal": "negative",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from ..contract import Answers, Value
 from ..red_flags import Assessment, assess_findings
+from .questions import EQUIVOCAL
 
 SEVERE_GRADE = (
     3  # MRC grade at or below which weakness counts as severe; see severe_leg_weakness in red_flags
@@ -43,7 +44,8 @@ def red_flags_among(answers: Answers) -> dict[str, tuple[str, ...]]:
 
 
 def _with(answers: Answers, name: str, state: str) -> tuple[str, ...]:
-    return (name,) if answers.get(name) == state else ()
+    # A doubtful sign counts as there until someone has looked again.
+    return (name,) if answers.get(name) in (state, EQUIVOCAL) else ()
 
 
 def _below(grade: Value, limit: int) -> bool:

@@ -18,7 +18,7 @@ def finding_words(finding: str, state: str) -> str:
         return f"{label}: {state}"
     if question.not_given == "not_asked":
         return label if state == "present" else f"not {label}"
-    return f"{label} {state}"
+    return f"{label} {question.label_of(state).lower()}"
 
 
 def eliciting(finding: str) -> str:

@@ -185,3 +185,20 @@ def test_nothing_given_says_what_to_ask_first_and_ranks_nothing_in_the_page() ->
     assert not [block for block in result["blocks"] if block["kind"] == "ranking"]
     assert result["next_tests"]
     assert all(QUESTIONS[test["id"]].not_given == "not_asked" for test in result["next_tests"])
+
+
+@pytest.mark.parametrize("finding", ["straight_leg_raise", "sacroiliac_cluster", "plantar_response"])
+def test_a_doubtful_sign_moves_the_answer_less_than_a_clear_one_and_the_same_way(finding: str) -> None:
+    columns = conditional(finding, {})
+    clear, doubtful = columns[QUESTIONS[finding].states[1]], columns["equivocal"]
+    clear_ratio, doubtful_ratio = max(clear) / min(clear), max(doubtful) / min(doubtful)
+    assert 1 < doubtful_ratio < clear_ratio
+    assert max(range(len(clear)), key=clear.__getitem__) == max(range(len(clear)), key=doubtful.__getitem__)
+
+
+@pytest.mark.parametrize("sign", ["anal_tone", "plantar_response", "other_leg_power_and_sensation"])
+def test_a_doubtful_red_flag_raises_the_urgency_like_a_clear_one(sign: str) -> None:
+    assert (
+        run("localization", {sign: "equivocal"})["urgency"]
+        == run("localization", {sign: "abnormal"})["urgency"]
+    )
