@@ -219,6 +219,8 @@ class CalculatorSection {
     fill(this.questions, this.before);
     this.before = undefined;
     this.#show("undo", false);
+    // The button that had the focus is gone.
+    /** @type {HTMLElement | null} */ (this.section.querySelector("[data-action='clear']"))?.focus();
     this.update(0);
   }
 

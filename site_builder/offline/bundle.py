@@ -20,5 +20,5 @@ def bundle(site: Path, dist: Path, name: str, version: str) -> Path:
 
 def _belongs(path: str) -> bool:
     """Leave out what only a server uses: the same bytes are there as scripts."""
-    only_for_http = path.startswith("assets/runtime/") and path.endswith(".gz")
+    only_for_http = path.startswith("assets/runtime/") and path.endswith(".bin")
     return not only_for_http and path not in {SERVICE_WORKER, "CNAME", "sitemap.xml", "sitemap.xml.gz"}

@@ -10,7 +10,7 @@ SERVICE_WORKER = "sw.js"
 def is_kept(path: str) -> bool:
     """False for what a site on a server does not need while it is offline."""
     name = path.rpartition("/")[2]
-    only_for_double_click = path.startswith("assets/runtime/") and name.endswith(".gz.js")
+    only_for_double_click = path.startswith("assets/runtime/") and name.endswith(".bin.js")
     only_for_servers = path in {SERVICE_WORKER, "CNAME", "sitemap.xml", "sitemap.xml.gz", "robots.txt"}
     return not (only_for_double_click or only_for_servers or name.startswith(".") or name.endswith(".map"))
 

@@ -19,9 +19,12 @@ class Asset:
 
 
 def write_asset(out: Path, name: str, packed: bytes) -> Asset:
-    """Write `packed` under a name that carries its hash, and beside it the script that holds it in base64."""
+    """Write `packed` under a name that carries its hash, and beside it the script that holds it in base64.
+
+    Not named .gz: some servers announce that as an encoding, and the browser would unpack it on the way.
+    """
     digest = hashlib.sha256(packed).hexdigest()
-    asset = Asset(name, f"{name}.{digest[:16]}.gz", len(packed), digest)
+    asset = Asset(name, f"{name}.{digest[:16]}.bin", len(packed), digest)
     out.mkdir(parents=True, exist_ok=True)
     (out / asset.file).write_bytes(packed)
     text = base64.b64encode(packed).decode()

@@ -63,8 +63,8 @@ def test_the_manifest_names_every_page_script_and_data_file_by_hash(tiny_site: P
     present = {file.relative_to(tiny_site).as_posix() for file in tiny_site.rglob("*") if file.is_file()}
     left_out = present - set(files)
     assert set(files) <= present
-    assert all(name == "sw.js" or name.endswith(".gz.js") for name in left_out)
-    assert len([name for name in left_out if name.endswith(".gz.js")]) == 4
+    assert all(name == "sw.js" or name.endswith(".bin.js") for name in left_out)
+    assert len([name for name in left_out if name.endswith(".bin.js")]) == 4
     for name, digest in files.items():
         assert hashlib.sha256((tiny_site / name).read_bytes()).hexdigest() == digest
 
@@ -108,7 +108,7 @@ def test_an_update_loads_only_what_changed(tiny_site: Path, serve: Serve, page: 
     server.requests.clear()
     page.reload()
     expect(page.locator(".update-notice")).to_be_visible(timeout=15_000)
-    assert [path for path in server.requests if path.endswith(".gz")] == []
+    assert [path for path in server.requests if path.endswith(".bin")] == []
     assert "/some/path/index.html" in server.requests
 
 
@@ -161,7 +161,7 @@ def test_the_zip_is_the_same_for_the_same_site_and_has_index_html_at_its_top(
         names = archive.namelist()
     assert "index.html" in names
     assert "sw.js" not in names
-    assert not [name for name in names if name.endswith(".gz")]
+    assert not [name for name in names if name.endswith(".bin")]
 
 
 def unzipped(site: Path, folder: Path) -> Path:

@@ -161,7 +161,7 @@ def test_the_copied_link_holds_the_answers(tiny_site: Path, serve: Serve, page: 
 def test_a_damaged_file_is_told_and_trying_again_helps(
     name: str, tiny_site: Path, serve: Serve, page: Page
 ) -> None:
-    (file,) = (tiny_site / "assets" / "runtime").glob(f"{name}.*.gz")
+    (file,) = (tiny_site / "assets" / "runtime").glob(f"{name}.*.bin")
     whole = file.read_bytes()
     file.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
     page.goto(f"{serve(tiny_site).url}calculators/steps.html#count=5")
