@@ -16,6 +16,7 @@ SEED = 20261122
 WRONG = 0.05  # share of findings replaced by any state at random
 FEWEST, MOST = 4, 18  # findings a patient comes with
 BINS = 10
+FEWEST_IN_BIN = 20  # fewer say nothing
 FIGURE = Path("content/figures/calibration.svg")
 
 Bin = tuple[int, float, float]  # patients, mean of what was said, share that came true
@@ -44,7 +45,7 @@ def simulate(patients: int = PATIENTS, seed: int = SEED, wrong: float = WRONG) -
     binned: dict[int, list[tuple[float, bool]]] = {}
     for one in said:
         binned.setdefault(min(int(one[0] * BINS), BINS - 1), []).append(one)
-    bins = [_mean(binned[number]) for number in sorted(binned)]
+    bins = [_mean(binned[number]) for number in sorted(binned) if len(binned[number]) >= FEWEST_IN_BIN]
     return bins, sum(one[1] for one in said) / patients
 
 
