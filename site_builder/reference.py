@@ -50,7 +50,7 @@ def _row(row: Row, evidence: Evidence) -> str:
         f"<h3>{escape(row.label)}</h3>"
         f'<p class="evidence-status"><span class="tag tag-{escape(row.status)}">'
         f"{escape(STATUS_WORDS.get(row.status, row.status))}</span> <code>{escape(row.id)}</code></p>"
-        + (f"<table>{table}</table>" if facts else "")
+        + (f'<table class="data">{table}</table>' if facts else "")
         + f"{told}<p><strong>Source:</strong> "
         f'<a href="#source-{escape(source.id)}">{escape(source.short)}</a></p>'
         "</section>"
@@ -83,8 +83,8 @@ def questions_parts(calculator: Calculator) -> list[str]:
         )
         parts.append(f"### {group.label} {{: #{calculator.id}-{group.id} }}".replace("_", "-"))
         parts.append(
-            f'<div class="table-scroll" tabindex="0" role="region" aria-label="{escape(group.label)}">'
-            "<table><thead><tr>"
+            f'<div class="table-scroll" tabindex="0" role="group" aria-label="{escape(group.label)}">'
+            '<table class="data"><thead><tr>'
             '<th scope="col">Question</th><th scope="col">Id</th><th scope="col">Allowed</th></tr></thead>'
             f"<tbody>{rows}</tbody></table></div>"
         )

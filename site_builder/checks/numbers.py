@@ -2,7 +2,8 @@
 
 What looks measured by its form (a percentage, n in 100, a likelihood ratio, mL) is always a problem; any
 other number with a unit is one when the evidence holds the same words. `[[6 weeks]]` marks own
-judgment, visibly.
+judgment, visibly. A page whose numbers a command of the project prints names it in its front matter as
+`computed_by`, and is left out here.
 """
 
 import re
@@ -40,6 +41,8 @@ def check(content: Path, evidence: Evidence) -> list[Problem]:
     known = _known(evidence)
     problems = []
     for document in documents(content):
+        if (document.meta or {}).get("computed_by"):
+            continue
         for number, line in document.lines:
             problems += [Problem(document.path, message, number) for message in faults(line, known)]
         for key in ("title", "summary", "description"):

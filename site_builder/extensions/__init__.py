@@ -9,7 +9,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 
 from ..subject import load_subject
-from . import citations, directives, figures, judgement
+from . import citations, directives, figures, judgement, tables
 
 
 class BuilderExtension(Extension):
@@ -33,6 +33,7 @@ class BuilderExtension(Extension):
         figures.register(md, subject, self.getConfig("evidence"))
         citations.register(md, subject)
         directives.register(md, subject)
+        tables.register(md)
 
 
 def makeExtension(**options: Any) -> BuilderExtension:

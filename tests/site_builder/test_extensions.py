@@ -127,3 +127,16 @@ def test_a_directive_that_leads_nowhere_cannot_be_rendered(convert: Convert, lin
 
 def test_a_directive_in_code_stays_as_it_is(convert: Convert) -> None:
     assert "data-calculator" not in convert("```\n::: calculator clearance\n```")
+
+
+def test_a_table_scrolls_in_a_frame_that_the_keyboard_reaches(convert: Convert) -> None:
+    html = convert("| a | b |\n|---|---|\n| 1 | 2 |")
+    assert '<div aria-label="Table" class="table-scroll" role="group" tabindex="0">' in " ".join(
+        f"<div {' '.join(sorted(tag.split()))}>" for tag in re.findall(r"<div ([^>]*)>", html)
+    )
+    assert '<table class="data">' in html
+
+
+def test_an_empty_head_of_a_table_is_no_head(convert: Convert) -> None:
+    html = convert("|   | b |\n|---|---|\n| 1 | 2 |")
+    assert html.count("<th>") == 1
