@@ -64,7 +64,6 @@ CANDIDATES = each(
         {"label": text, "low": probability, "high": probability},
     )
 )
-CITED = each(record({"id": text, "source": text}))
 
 COMMON: Mapping[str, Shape] = {
     "calculator": text,
@@ -99,4 +98,5 @@ OWN: Mapping[str, Mapping[str, Shape]] = {
 
 def shape_of(calculator: str) -> Mapping[str, Shape]:
     """The keys of a calculator's result with the shape of each."""
+    assert calculator in OWN, f"say in {__name__}.OWN what the result of {calculator} holds"
     return {**COMMON, **OWN[calculator]}
