@@ -1,0 +1,101 @@
+"""Which entries of the plan apply to a situation. Pure; more alarm never takes a referral away."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from calculators.contract import Value
+
+from .model import LISTS, Entry, Phase, Plan, plan
+from .situation import Situation, read
+
+TIERS = ("emergency", "urgent", "routine")
+NOT_GIVEN = "not_given"
+RED_FLAG = "red_flag"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What applies: the entries of each list in order, the phase, and the highest tier of the referrals."""
+
+    situation: Situation
+    phase: Phase
+    urgency: str
+    entries: Mapping[str, tuple[Entry, ...]]
+
+    @property
+    def alarmed(self) -> bool:
+        """Whether an alarm comes before every treatment."""
+        return self.phase.id == RED_FLAG
+
+    @property
+    def fingerprint(self) -> tuple[object, ...]:
+        """What two answers must share to be the same plan."""
+        return self.phase.id, self.urgency, tuple(self.entries.items()), self.situation.cautions
+
+
+def choose(answers: Mapping[str, Value]) -> Chosen:
+    """The plan for clean answers."""
+    everything = plan()
+    situation = read(answers, everything)
+    fitting = {name: _fitting(name, situation, everything) for name in LISTS}
+    refer = tuple(sorted(fitting["refer"], key=lambda entry: TIERS.index(entry.tier)))
+    alarmed = any(entry.alarm == "raises" for entry in refer)
+    entries = {
+        # With an alarm, treatment waits: of the other lists only what holds even then is left.
+        name: refer if name == "refer" else tuple(entry for entry in chosen if _holds(entry, alarmed))
+        for name, chosen in fitting.items()
+    }
+    return Chosen(
+        situation=situation,
+        phase=everything.phases[RED_FLAG if alarmed else situation.time],
+        urgency=refer[0].tier if refer else "routine",
+        entries=entries,
+    )
+
+
+def _holds(entry: Entry, alarmed: bool) -> bool:
+    return entry.alarm in ("only", "also") if alarmed else entry.alarm != "only"
+
+
+def _fitting(name: str, situation: Situation, everything: Plan) -> list[Entry]:
+    """The first fitting variant of each entry of a list."""
+    found: dict[str, Entry] = {}
+    for entry in everything.entries:
+        if entry.list == name and entry.id not in found and fits(entry, situation, everything):
+            found[entry.id] = entry
+    return list(found.values())
+
+
+def fits(entry: Entry, situation: Situation, everything: Plan) -> bool:
+    """Whether every condition of an entry holds; what was not given meets only "not_given"."""
+    if entry.families and situation.family not in entry.families + entry.carried_over:
+        return False
+    return all(_met(key, wanted, situation, everything) for key, wanted in entry.when.items())
+
+
+def _met(key: str, wanted: Any, situation: Situation, everything: Plan) -> bool:
+    answers = situation.answers
+    match key:
+        case "time":
+            return situation.time in wanted
+        case "weeks_from":
+            return situation.weeks is not None and situation.weeks >= everything.weeks[wanted]
+        case "weeks_before":
+            return situation.weeks is not None and situation.weeks < everything.weeks[wanted]
+        case "care_from":
+            return situation.care is not None and situation.care >= everything.weeks[wanted]
+        case "severe_pain":
+            pain = answers.get("leg_pain_severity")
+            given = "present" if _severe(pain, everything) else "absent" if pain is not None else NOT_GIVEN
+            return given in wanted
+        case "any_present":
+            return any(answers.get(question) == "present" for question in wanted)
+        case "none_present":
+            return all(answers.get(question) != "present" for question in wanted)
+        case _:
+            return answers.get(key, NOT_GIVEN) in wanted
+
+
+def _severe(pain: Value | None, everything: Plan) -> bool:
+    return isinstance(pain, int | float) and pain >= everything.severe_pain
