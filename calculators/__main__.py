@@ -51,7 +51,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
 def _read(text: str) -> Any:
     try:
         return json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # ValueError: no JSON, or a number of thousands of digits
         raise InvalidInputError([Problem("answers", f"no JSON ({error})", "one JSON object")]) from None
 
 
@@ -59,9 +59,9 @@ def _answer_line(calculator: str, line: str) -> dict[str, Any]:
     line_id: Any = None
     try:
         data = _read(line)
+        line_id = data.get("id") if isinstance(data, dict) else None
         if not isinstance(data, dict) or set(data) != {"id", "answers"}:
             raise InvalidInputError([Problem("line", repr(data)[:60], "an object with id and answers")])
-        line_id = data["id"]
         return {"id": line_id, "result": registry.run(calculator, data["answers"])}
     except InvalidInputError as error:
         return {"id": line_id, "errors": [problem.to_dict() for problem in error.problems]}

@@ -74,7 +74,7 @@ class Registry:
             if calculator.id == calculator_id:
                 return calculator
         allowed = ", ".join(calculator.id for calculator in self.calculators)
-        raise InvalidInputError([Problem("calculator", repr(calculator_id), allowed)])
+        raise InvalidInputError([Problem("calculator", repr(calculator_id)[:60], allowed)])
 
     def run(self, calculator_id: str, answers: object) -> dict[str, Any]:
         """Answer: raw answers in, JSON-able result out; InvalidInputError carries every problem."""
@@ -103,7 +103,7 @@ class Registry:
 def _read(request: str) -> tuple[str, Any]:
     try:
         data = json.loads(request)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # ValueError: no JSON, or a number of thousands of digits
         raise InvalidInputError([Problem("request", f"no JSON ({error})", "one JSON object")]) from None
     if not isinstance(data, dict) or set(data) != {"calculator", "answers"}:
         raise InvalidInputError(

@@ -142,7 +142,6 @@ def test_batch_goes_on_after_a_line_that_is_no_object_of_id_and_answers(command:
     assert lines(told)[1]["id"] is None
 
 
-@pytest.mark.xfail(strict=True, reason="_answer_line takes the id only from a line that has answers too")
 @pytest.mark.parametrize(
     "bad", [{"id": "b"}, {"id": "b", "answer": {}}, {"id": "b", "answers": {}, "more": 1}]
 )
@@ -202,9 +201,6 @@ def test_arguments_that_make_no_sense_are_refused_with_the_usage(command: Any, a
     assert told.err.startswith("usage: python -m calculators")
 
 
-@pytest.mark.xfail(
-    strict=True, reason="_read in __main__ lets json's ValueError through: a traceback, status 1"
-)
 def test_a_number_of_thousands_of_digits_is_bad_input() -> None:
     told = as_process(["red_flags"], f'{{"age_years": {"1" * 5_000}}}')
     assert (told.status, told.out) == (2, "")
