@@ -31,6 +31,11 @@ def one_of(*words: str) -> Shape:
     return lambda value: value in words
 
 
+def maybe(shape: Shape) -> Shape:
+    """The shape, or null where there is nothing to tell."""
+    return lambda value: value is None or shape(value)
+
+
 def each(shape: Shape) -> Shape:
     """A list, every entry of the shape."""
     return lambda value: isinstance(value, list) and all(map(shape, value))
@@ -64,6 +69,8 @@ CANDIDATES = each(
         {"label": text, "low": probability, "high": probability},
     )
 )
+SPREAD = record({"value": probability, "low": probability, "high": probability})
+RATIO_RANGE = record({"low": maybe(number), "high": maybe(number), "method": text})
 
 COMMON: Mapping[str, Shape] = {
     "calculator": text,
@@ -74,6 +81,18 @@ COMMON: Mapping[str, Shape] = {
     "sources": each(text),
     "disclaimer": text,
 }
+
+# One thing of a plan: published with id and source, the rest added since.
+PLANNED = {
+    "text": text,
+    "why": text,
+    "views": each(text),
+    "sources": each(text),
+    "status": one_of("verified", "memory", "judgement"),
+    "figures": each(record({"id": text, "text": text})),
+}
+TO_DO = each(record({"id": text, "source": text}, PLANNED))
+TOLD = {key: PLANNED[key] for key in ("text", "sources", "status", "figures")}
 
 # Keys beyond the common ones, published or added since.
 OWN: Mapping[str, Mapping[str, Shape]] = {
@@ -92,7 +111,52 @@ OWN: Mapping[str, Mapping[str, Shape]] = {
         "reasons": REASONS,
         "setting": text,
     },
+    "management": {
+        "phase": text,
+        "offer": TO_DO,
+        "avoid": TO_DO,
+        "refer": each(record({"id": text, "source": text}, {**PLANNED, "tier": URGENCY})),
+        "urgency": URGENCY,
+        "phase_by_time": text,
+        "no_recommendation": TO_DO,
+        "tell": each(record({"id": text, "source": text}, TOLD)),
+        "week_rules": each(
+            record({"id": text, "source": text}, {"text": text, "stands": text, "status": text})
+        ),
+    },
     "red_flags": {"urgency": URGENCY, "reasons": REASONS, "not_asked": each(text)},
+    "likelihood": {
+        "pre_test": maybe(probability),
+        "post_test": maybe(SPREAD),
+        "steps": each(
+            record(
+                {
+                    "id": text,
+                    "positive_likelihood_ratio": maybe(number),
+                    "negative_likelihood_ratio": maybe(number),
+                },
+                {
+                    "row": text,
+                    "test": text,
+                    "result": one_of("positive", "negative"),
+                    "family": maybe(text),
+                    "families": each(text),
+                    "positive_range": maybe(RATIO_RANGE),
+                    "negative_range": maybe(RATIO_RANGE),
+                    "from_sensitivity_and_specificity": maybe(number),
+                    "before": maybe(probability),
+                    "after": maybe(probability),
+                    "alternatives": each(text),
+                    "source": text,
+                    "status": one_of("verified", "memory", "judgement"),
+                },
+            )
+        ),
+        "target": maybe(text),
+        "range_complete": maybe(lambda value: isinstance(value, bool)),
+        "shared_families": mapping(each(text)),
+        "post_test_family_once": maybe(SPREAD),
+    },
 }
 
 

@@ -1,0 +1,199 @@
+"""The tables of the answer: step by step, the other figures of a test, and what other tests would do."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log
+
+from calculators.contract import Block, Table
+
+from .chain import Given, chain, given
+from .model import NEGATIVE, POSITIVE, Target, Test, catalog
+from .ratios import METHODS, Ratio
+from .words import number, plain, probability_text, ratio_text
+
+# So many tests are shown at once; the others are folded away.
+_SHOWN = 8
+_STARTS = (0.1, 0.25, 0.5, 0.75, 0.9)
+NO_RATIO = "no usable ratio"
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """Tables of what other tests would do, and the tests that they show."""
+
+    blocks: tuple[Block, ...] = ()
+    tests: tuple[Test, ...] = ()
+
+
+def steps_table(pre_test: float, results: Sequence[Given]) -> Table:
+    """Each test with both ratios, where its range comes from, in whom it was measured, and what it did."""
+    rows = []
+    for count, one in enumerate(results, 1):
+        start, end = chain(pre_test, results[: count - 1]), chain(pre_test, results[:count])
+        rows.append(
+            (
+                one.said[0].upper() + one.said[1:],
+                f"{plain(start.value)} to {plain(end.value)} in 100",
+                ratio_or_none(one.test, POSITIVE),
+                ratio_or_none(one.test, NEGATIVE),
+                METHODS[one.ratio.method],
+                one.test.in_whom,
+                f"{one.test.measured_by}, row {one.test.row.id}. {one.test.row.note}".strip(),
+            )
+        )
+    return Table(
+        "Step by step",
+        (
+            "Result",
+            "Moves",
+            "Ratio if positive (yes)",
+            "Ratio if negative (no)",
+            "Where the range of the ratio comes from",
+            "Measured in whom, against what",
+            "Figures and what to know of them",
+        ),
+        tuple(rows),
+        "The odds before are multiplied by each ratio. The order makes no difference to the end.",
+    )
+
+
+def elsewhere(pre_test: float, results: Sequence[Given]) -> Table | None:
+    """What the answer would be with the other rows of each test; None where no test has any."""
+    rows = []
+    for place, one in enumerate(results):
+        for other in alternatives(one):
+            swapped = (*results[:place], other, *results[place + 1 :])
+            rows.append(
+                (
+                    f"{one.said[0].upper()}{one.said[1:]}, with the figures of {other.test.measured_by}",
+                    probability_text(chain(pre_test, swapped)),
+                    ratio_text(other.ratio),
+                    other.test.name,
+                    other.test.in_whom,
+                )
+            )
+    if not rows:
+        return None
+    return Table(
+        "The same result with other figures",
+        ("Instead", "It would be", "Ratio", "What was tested", "Measured in whom, against what"),
+        tuple(rows),
+        "Studies of one test differ in whom they tested and against what. None of them is the true one.",
+    )
+
+
+def alternatives(one: Given) -> tuple[Given, ...]:
+    """The same result by the other rows of the same test that have a ratio for it."""
+    return tuple(
+        given(test, one.state)
+        for test in catalog().targets[one.test.target].tests
+        if (test.of, test.variant) == (one.test.of, one.test.variant)
+        and test.id != one.test.id
+        and one.state in test.states
+    )
+
+
+def other_tests(target: Target, start: float, results: Sequence[Given], *, assumed: bool) -> Others:
+    """What each test not yet given would do from here, furthest first."""
+    done = {one.test.of for one in results}
+    families = {family for one in results for family in one.test.families}
+    left = [test for test in target.tests if test.of not in done]
+    ranked = sorted(left, key=lambda test: -_reach(test, start))
+    if not ranked:
+        return Others()
+    rows = tuple(_would(test, start, families) for test in ranked)
+    columns = (
+        "Test",
+        "If positive (yes)",
+        "If negative (no)",
+        "Ratios",
+        "Measured in whom, against what",
+    )
+    text = (
+        "Shown from an even chance (50 in 100), because no starting point was given."
+        if assumed
+        else f"From {plain(start)} in 100."
+    )
+    if results:
+        title = f"What another test would do ({min(_SHOWN, len(ranked))} of {len(ranked)})"
+        text += " Sorted by how far the test can move it."
+        return Others((Table(title, columns, rows[:_SHOWN], text, folded=True),), tuple(ranked[:_SHOWN]))
+    blocks = [
+        Table(
+            "What moves it furthest",
+            columns,
+            rows[:_SHOWN],
+            f"{text} Sorted by how far the test can move it.",
+        )
+    ]
+    if rows[_SHOWN:]:
+        blocks.append(Table("What moves it less", columns, rows[_SHOWN:], text, folded=True))
+    return Others(tuple(blocks), tuple(ranked))
+
+
+def _reach(test: Test, start: float) -> float:
+    return max(abs(chain(start, (given(test, state),)).value - start) for state in test.states)
+
+
+def _would(test: Test, start: float, families: set[str]) -> tuple[str, ...]:
+    ends = [
+        probability_text(chain(start, (given(test, state),))) if state in test.states else NO_RATIO
+        for state in (POSITIVE, NEGATIVE)
+    ]
+    again = " Same mechanism as a result that is counted already." if families & set(test.families) else ""
+    ratios = f"{ratio_or_none(test, POSITIVE)}; {ratio_or_none(test, NEGATIVE)}"
+    return (test.label, *ends, ratios, f"{test.in_whom}.{again}")
+
+
+def starting_points(results: Sequence[Given]) -> Table:
+    """Where the results lead from several starting points."""
+    return Table(
+        "From where to where",
+        ("Before", "After"),
+        tuple((f"{round(start * 100)} in 100", probability_text(chain(start, results))) for start in _STARTS),
+        "Without a starting point there is no answer, and none is assumed for you.",
+    )
+
+
+def conditions() -> Table:
+    """The conditions with their tests, and the ratios that move most."""
+    return Table(
+        "Conditions with tests in our data",
+        ("Condition", "Tests", "Speaks most for it", "Speaks most against it"),
+        tuple(
+            (target.label, str(len({test.of for test in target.tests})), _best(target, 1), _best(target, -1))
+            for target in catalog().targets.values()
+        ),
+        "Ranked by the end of the range nearer to 1, because the largest ratio is often the luckiest.",
+        folded=True,
+    )
+
+
+def _best(target: Target, direction: int) -> str:
+    results = [given(test, state) for test in target.tests for state in test.states]
+    moving = [one for one in results if direction * log(one.ratio.value) > 0]
+    if not moving:
+        return "none"
+    best = max(moving, key=_for_sure)
+    return f"{best.said} ({best.test.measured_by}): {ratio_text(best.ratio)}"
+
+
+def _for_sure(one: Given) -> tuple[bool, float, float]:
+    """How far a result moves at least, by its range; results without a range come last."""
+    size = abs(log(one.ratio.value))
+    towards_one = one.ratio.below if one.ratio.value > 1 else one.ratio.above
+    return one.ratio.known, size - (towards_one or 0), size
+
+
+def ratio_or_none(test: Test, state: str) -> str:
+    """The ratio of a result in words, or why there is none."""
+    ratio = test.ratio(state)
+    return _both(ratio) if ratio is not None else NO_RATIO
+
+
+def _both(ratio: Ratio) -> str:
+    """The ratio; where the published rates say something else, with what they say."""
+    if ratio.from_rates is None:
+        return ratio_text(ratio)
+    implied = "an infinite one" if ratio.from_rates == float("inf") else number(ratio.from_rates)
+    return f"{ratio_text(ratio)}, as published; sensitivity and specificity give {implied}"
