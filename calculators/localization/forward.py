@@ -14,7 +14,7 @@ Chances = Mapping[str, float]
 # abnormal, how sharp that step is, and how often a normal leg shows it anyway (or a diseased one does
 # not).
 GRADE_STEPS = {4: 0.20, 3: 0.50, 2: 0.68, 1: 0.83, 0: 0.94}
-GRADE_WIDTH = 0.065
+GRADE_WIDTH, GRADE_WIDENING = 0.05, 0.09  # the more is lost, the less the grade is the same in everyone
 GRADE_LAPSE = 0.04
 GRADE_LAPSES = {"5": 0.57, "4": 0.35, "3": 0.06, "2": 0.012, "1": 0.005, "0": 0.003}
 INHIBITED = {"5": 0.0, "4": 0.88, "3": 0.09, "2": 0.02, "1": 0.007, "0": 0.003}
@@ -82,7 +82,8 @@ def _power(movement: str, configuration: Configuration) -> Chances:
 
 @cache
 def _grades(motor_loss: float) -> Chances:
-    at_most = {grade: _step(motor_loss, step, GRADE_WIDTH) for grade, step in GRADE_STEPS.items()}
+    width = GRADE_WIDTH + GRADE_WIDENING * motor_loss
+    at_most = {grade: _step(motor_loss, step, width) for grade, step in GRADE_STEPS.items()}
     exact = {"5": 1 - at_most[4], "0": at_most[0]}
     exact |= {str(grade): at_most[grade] - at_most[grade - 1] for grade in (4, 3, 2, 1)}
     return {
