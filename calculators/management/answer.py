@@ -123,10 +123,10 @@ def _detail(entry: Entry, chosen: Chosen) -> str:
 def _standing(entry: Entry, chosen: Chosen) -> str:
     """What the reader must know of how sure the entry is."""
     parts = []
-    if entry.recalled:
+    if entry.status == "memory" and set(entry.recalled) in (set(), set(entry.sources)):
+        parts.append("Recalled, not read again.")
+    elif entry.recalled:
         parts.append(f"Recalled in part, not read again: {shorts(entry.recalled)}.")
-    elif entry.status == "memory":
-        parts.append(f"Recalled, not read again: {shorts(entry.sources)}.")
     if _carried(entry, chosen):
         label = plan().families[chosen.situation.family].label
         parts.append(f"Carried over to {label[0].lower() + label[1:]} by this project's own judgment.")

@@ -113,7 +113,7 @@ PICTURE = Group(
         ),
         _number(
             "leg_pain_severity",
-            "How bad is the leg pain, 0 to 10?",
+            "How bad is the leg pain?",
             "of 10",
             10,
             "The worst of the last days, in the patient's own number.",
@@ -168,7 +168,7 @@ MEDICINES = Group(
 )
 RISKS = Group(
     "risks",
-    "What speaks against an anti-inflammatory drug",
+    "Risks of a drug",
     (
         _asked("pregnancy", "Pregnant, or possibly so?", "Ask; do not guess."),
         _asked(
@@ -178,6 +178,7 @@ RISKS = Group(
         _asked("heart_disease", "Heart disease, heart failure or a stroke?", "High blood pressure, too."),
         _asked("anticoagulation", "An anticoagulant?", "It matters for an injection at the spine as well."),
     ),
+    "Any of these speaks against an anti-inflammatory drug.",
 )
 GROUPS = (ALARM, PICTURE, TIME, MEDICINES, RISKS)
 QUESTIONS = tuple(question for group in GROUPS for question in group.questions)
