@@ -111,6 +111,33 @@ OWN: Mapping[str, Mapping[str, Shape]] = {
         "reasons": REASONS,
         "setting": text,
     },
+    "imaging": {
+        "urgency": URGENCY,
+        "studies": mapping(
+            record(
+                {
+                    "timing": one_of("emergency", "urgent", "now", "defer", "not_indicated"),
+                    "reasons": each(
+                        record(
+                            {"rule": text, "source": text},
+                            {
+                                "timing": text,
+                                "findings": each(text),
+                                "text": text,
+                                "action": text,
+                                "sources": each(text),
+                                "status": one_of("verified", "memory", "judgement"),
+                                "note": maybe_text,
+                                "views": each(text),
+                            },
+                        )
+                    ),
+                    "reconsider_at_week": maybe(number),
+                },
+                {"look_again": maybe_text},
+            )
+        ),
+    },
     "management": {
         "phase": text,
         "offer": TO_DO,
