@@ -64,7 +64,7 @@ URGENCY = Group(
         _asked(
             "suspected_fracture",
             "Do you suspect a fracture?",
-            "Injury, a small fall in fragile bone, long steroid use, a tender spinous process, unable to stand.",
+            "Injury, a small fall in fragile bone, long steroid use, a tender spine, unable to stand.",
         ),
     ),
     "These come before every week rule.",
