@@ -13,6 +13,7 @@ from math import exp, hypot, inf, isinf, log, sqrt
 from calculators.evidence import Figure
 
 Z = 1.959964  # two-sided 95% of the normal distribution
+_DIGITS = 9  # a published end comes back as it was printed, in every Python
 
 METHODS: Mapping[str, str] = {
     "published": "the published interval of the ratio",
@@ -54,12 +55,14 @@ class Ratio:
     @property
     def low(self) -> float | None:
         """The lower end of the range."""
-        return None if self.below is None else self.value * exp(-self.below)
+        return None if self.below is None else round(self.value * exp(-self.below), _DIGITS)
 
     @property
     def high(self) -> float | None:
         """The upper end of the range; None where there is none or it has no bound."""
-        return None if self.above is None or isinf(self.above) else self.value * exp(self.above)
+        return (
+            None if self.above is None or isinf(self.above) else round(self.value * exp(self.above), _DIGITS)
+        )
 
     @property
     def includes_one(self) -> bool:
