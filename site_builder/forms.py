@@ -141,7 +141,7 @@ def _number(question: Question, element: str) -> str:
         f'<label for="{element}">{escape(question.label)}{unit}</label>\n{helped}'
         f'<input type="number" id="{element}" name="{escape(question.id)}" min="{question.minimum:g}" '
         f'max="{question.maximum:g}" step="any" data-kind="number" data-unit="{escape(question.unit)}" '
-        f'inputmode="{"numeric" if whole else "decimal"}"{described}>\n</div>'
+        f'placeholder=" " inputmode="{"numeric" if whole else "decimal"}"{described}>\n</div>'
     )
 
 
