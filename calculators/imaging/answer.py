@@ -21,6 +21,7 @@ from .what_if import Effect, strongest_effect
 
 _URGENCY = {"emergency": "emergency", "urgent": "urgent"}
 _LAST = len(TIMINGS)
+_BEGIN = "Nothing is answered yet: ask first about cauda equina syndrome, the red flags and a deficit."
 
 
 def answer(answers: Answers) -> Result:
@@ -43,9 +44,10 @@ def answer(answers: Answers) -> Result:
         blocks.append(_lines("What the result would change", changes))
     blocks += _views(assessment)
     if open_questions:
-        blocks.append(_open(open_questions, answers))
+        # Before anything is answered, what to ask first comes before what follows from nothing.
+        blocks.insert(len(blocks) if answers else 1, _open(open_questions, answers))
     return Result(
-        headline=headline(assessment, len(open_questions)),
+        headline=headline(assessment, len(open_questions)) if answers else _BEGIN,
         blocks=tuple(blocks),
         not_assessed=tuple(question.id for question in open_questions),
         sources=_sources(assessment, (*meanwhile, *changes)),

@@ -6,8 +6,8 @@ NOT_ASKED = "not_asked"
 _YES_NO = (Choice("present", "Yes"), Choice("absent", "No"))
 
 
-def _asked(question_id: str, label: str, help_text: str) -> Question:
-    return _states(question_id, label, help_text, _YES_NO, normal="absent")
+def _asked(question_id: str, label: str, help_text: str, normal: str = "") -> Question:
+    return _states(question_id, label, help_text, _YES_NO, normal)
 
 
 def _states(
@@ -47,6 +47,7 @@ URGENCY = Group(
             "suspected_cauda_equina",
             "Do you suspect cauda equina syndrome?",
             "Any new change of bladder, bowel, saddle or sexual function, or a new deficit in both legs.",
+            normal="absent",
         ),
         _states(
             "red_flag_urgency",
@@ -65,6 +66,7 @@ URGENCY = Group(
             "suspected_fracture",
             "Do you suspect a fracture?",
             "Injury, a small fall in fragile bone, long steroid use, a tender spine, unable to stand.",
+            normal="absent",
         ),
     ),
     "These come before every week rule.",

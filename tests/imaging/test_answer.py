@@ -38,7 +38,11 @@ def _items(answers: Answers, title: str) -> list[dict[str, Any]]:
 @pytest.mark.parametrize(
     ("answers", "headline"),
     [
-        ({}, "No reason for an image or a nerve test in what was answered; 13 questions are still open."),
+        ({}, "Nothing is answered yet: ask first about cauda equina syndrome, the red flags and a deficit."),
+        (
+            {"red_flag_urgency": "routine"},
+            "No reason for an image or a nerve test in what was answered; 12 questions are still open.",
+        ),
         ({"suspected_cauda_equina": "present"}, "Emergency: MRI of the lumbar spine today."),
         (
             {"suspected_fracture": "present", "neurological_deficit": "progressive"},
@@ -218,6 +222,21 @@ def test_open_questions_say_what_they_could_bring_soonest_first() -> None:
     assert len(items) == len(imaging.questions)
     told = [bool(item["detail"]) for item in items]
     assert told == sorted(told, reverse=True)
+
+
+def test_before_anything_is_answered_what_to_ask_comes_first() -> None:
+    assert _titles({})[1] == "Not asked yet"
+    assert _titles({"red_flag_urgency": "routine"})[-1] == "Not asked yet"
+
+
+def test_one_tap_answers_no_question_that_is_not_about_urgency() -> None:
+    """All normal says no to an emergency that was looked for, never to a wish or a finding that decides."""
+    tapped = {question.id: question.normal for question in imaging.questions if question.normal}
+    assert tapped == {
+        "suspected_cauda_equina": "absent",
+        "neurological_deficit": "none",
+        "suspected_fracture": "absent",
+    }
 
 
 def test_an_open_question_that_could_bring_nothing_due_says_nothing() -> None:
