@@ -5,7 +5,6 @@ from .errors import InvalidInputError, Problem
 from .questions import Choice, Group, Question
 from .registry import Calculator, Case, Registry
 from .result import (
-    DISCLAIMER,
     Block,
     Callout,
     Checklist,
@@ -19,7 +18,6 @@ from .result import (
 )
 
 __all__ = [
-    "DISCLAIMER",
     "Answers",
     "Block",
     "Calculator",

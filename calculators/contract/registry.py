@@ -62,9 +62,13 @@ class Calculator:
 
 @dataclass(frozen=True)
 class Registry:
-    """The calculators of a project with the evidence they rest on."""
+    """The calculators of a project with the evidence they rest on.
+
+    disclaimer  stands beside every result
+    """
 
     version: str
+    disclaimer: str
     calculators: tuple[Calculator, ...]
     evidence: Evidence
 
@@ -80,8 +84,9 @@ class Registry:
         """Answer: raw answers in, JSON-able result out; InvalidInputError carries every problem."""
         calculator = self.calculator(calculator_id)
         result = calculator.assess(parse(calculator.questions, answers))
+        data = result.to_dict(calculator.id, self.version, self.disclaimer)
         # Through JSON once, so that the same data leaves here, the worker and the command line.
-        plain: dict[str, Any] = json.loads(json.dumps(result.to_dict(calculator.id, self.version)))
+        plain: dict[str, Any] = json.loads(json.dumps(data))
         return plain
 
     def answer(self, request: str) -> str:

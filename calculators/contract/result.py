@@ -4,12 +4,6 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, ClassVar
 
-DISCLAIMER = (
-    "For learning and for thinking aloud at the bedside, not a diagnosis and not a treatment. "
-    "It has not been clinically reviewed. What was not tested is not taken as normal. "
-    "Examine the patient, follow your local pathway, and ask someone senior when in doubt."
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Callout:
@@ -127,7 +121,7 @@ class Result:
     sources: tuple[str, ...] = ()
     details: Mapping[str, Any] = field(default_factory=dict)
 
-    def to_dict(self, calculator: str, version: str) -> dict[str, Any]:
+    def to_dict(self, calculator: str, version: str, disclaimer: str) -> dict[str, Any]:
         """The result as JSON-able data, the contract's common fields first."""
         return {
             "calculator": calculator,
@@ -137,5 +131,5 @@ class Result:
             "blocks": [block_to_dict(block) for block in self.blocks],
             "not_assessed": list(self.not_assessed),
             "sources": sorted(set(self.sources)),
-            "disclaimer": DISCLAIMER,
+            "disclaimer": disclaimer,
         }

@@ -237,7 +237,7 @@ def evil_registry() -> Registry:
         return Result(headline=said, blocks=blocks)
 
     made_up = Calculator("made_up", EVIL, EVIL, (Group("only", EVIL, (question,)),), assess)
-    return Registry("1", (made_up,), registry.evidence)
+    return Registry("1", "For learning.", (made_up,), registry.evidence)
 
 
 @pytest.mark.parametrize("answers", [{}, {"word": EVIL}])

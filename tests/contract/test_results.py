@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calculators import InvalidInputError, registry
-from calculators.contract import DISCLAIMER, Calculator
+from calculators import DISCLAIMER, InvalidInputError, registry
+from calculators.contract import Calculator
 
 from .results import FORBIDDEN, REVIEWED, RUNS, findings, result, texts
 from .shapes import shape_of

@@ -84,4 +84,4 @@ clearance = Calculator(
     ),
 )
 
-registry = Registry("0.0.1", (clearance,), load_evidence("tides"))
+registry = Registry("0.0.1", "Check the water before you sail.", (clearance,), load_evidence("tides"))
