@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calculators.contract import InvalidInputError, parse
+from calculators import InvalidInputError, registry
 from calculators.likelihood import catalog, likelihood
 from calculators.likelihood.model import Target, evidence
 from calculators.render import render_html, render_text
@@ -22,7 +22,7 @@ TARGETS = list(catalog().targets.values())
 
 
 def run(answers: dict[str, Any]) -> dict[str, Any]:
-    return likelihood.assess(parse(likelihood.questions, answers)).to_dict("likelihood", "0")
+    return registry.run("likelihood", answers)
 
 
 def titles(result: dict[str, Any]) -> list[str]:
