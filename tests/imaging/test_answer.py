@@ -1,11 +1,11 @@
 """How the answer reads: headline, table, reasons, meanwhile, disagreement, open questions."""
 
-import json
 from typing import Any
 
 import pytest
 
-from calculators.contract import Answers, parse
+from calculators import registry
+from calculators.contract import Answers
 from calculators.imaging import imaging
 from calculators.imaging.model import STUDIES, evidence, ruleset
 from calculators.imaging.what_if import strongest_effect
@@ -19,9 +19,7 @@ DECLINED = {
 
 
 def _result(answers: Answers) -> dict[str, Any]:
-    result = imaging.assess(parse(imaging.questions, answers)).to_dict("imaging", "0")
-    data: dict[str, Any] = json.loads(json.dumps(result))
-    return data
+    return registry.run("imaging", answers)
 
 
 def _titles(answers: Answers) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from calculators import registry
 from calculators.contract import Question
 from calculators.imaging import assess_studies, imaging
 from calculators.imaging.model import STUDIES, TIMINGS, evidence, ruleset
@@ -147,6 +148,17 @@ def test_what_was_not_asked_never_comes_later_than_the_answer_no(
     assert all(left_out[study] <= told_no[study] for study in STUDIES)
 
 
+@law(
+    ANSWERS, st.sampled_from(sorted(NO.keys() - {"considering_surgery_or_injection", "localization_unclear"}))
+)
+def test_what_was_not_asked_is_as_open_as_no_except_where_a_no_closes_something(
+    answers: dict[str, Any], question: str
+) -> None:
+    """A refused intervention and a certain place are news; every other "no" changes no timing."""
+    left_out = _ranks({key: value for key, value in answers.items() if key != question})
+    assert left_out == _ranks(answers | {question: NO[question]})
+
+
 @law(ANSWERS, st.sampled_from(["weeks_of_symptoms", "weeks_of_conservative_care"]))
 def test_weeks_not_asked_never_come_later_than_none_at_all(answers: dict[str, Any], question: str) -> None:
     left_out = _ranks({key: value for key, value in answers.items() if key != question})
@@ -214,7 +226,7 @@ def test_what_was_not_asked_is_listed(answers: dict[str, Any]) -> None:
 
 @law(ANSWERS)
 def test_no_output_says_safe_or_claims_absence(answers: dict[str, Any]) -> None:
-    assert not FORBIDDEN.search(json.dumps(imaging.assess(answers).to_dict("imaging", "0")))
+    assert not FORBIDDEN.search(json.dumps(registry.run("imaging", answers)))
 
 
 def test_no_rule_question_or_case_says_safe() -> None:

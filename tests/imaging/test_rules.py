@@ -303,3 +303,51 @@ def test_a_scan_that_is_done_is_not_repeated_without_an_urgent_reason(result: st
     }
     assert _timing("mri_lumbar_spine", answers) == "not_indicated"
     assert _timing("mri_lumbar_spine", answers | {"suspected_cauda_equina": "present"}) == "emergency"
+
+
+@pytest.mark.parametrize(
+    ("answers", "study", "rules"),
+    [
+        ({"emg_result": "localizing"}, "emg_ncs", {"emg_done"}),
+        ({"emg_result": "nonspecific"}, "emg_ncs", {"emg_done"}),
+        ({"neurological_deficit": "progressive", "mri_lumbar_result": "normal"}, "emg_ncs",
+         {"emg_normal_mri", "emg_after_emergency"}),
+        ({"neurological_deficit": "stable", "mri_lumbar_result": "normal", "weeks_of_symptoms": 4}, "emg_ncs",
+         {"emg_normal_mri", "emg_readable"}),
+        ({"leg_pain_radicular": "present", "mri_lumbar_result": "normal", "localization_unclear": "present",
+          "weeks_of_symptoms": 1}, "emg_ncs", {"emg_normal_mri", "emg_unclear", "emg_too_early"}),
+        ({"neurological_deficit": "stable", "mri_lumbar_result": "normal", "localization_unclear": "present"},
+         "emg_ncs", {"emg_normal_mri", "emg_unclear", "emg_week_unknown"}),
+        ({"neurological_deficit": "stable", "mri_lumbar_result": "normal", "localization_unclear": "absent",
+          "weeks_of_symptoms": 4}, "emg_ncs", {"no_reason_emg"}),
+        ({"suspected_fracture": "present", "red_flag_urgency": "emergency"}, "radiographs_lumbar_spine",
+         {"film_replaced"}),
+        ({"localization_unclear": "present", "mri_lumbar_result": "discordant"}, "mri_lumbosacral_plexus",
+         {"plexus_waits_for_nerve_tests"}),
+        ({"localization_unclear": "present", "mri_lumbar_result": "discordant", "emg_result": "not_done"},
+         "mri_lumbosacral_plexus", {"plexus_waits_for_nerve_tests"}),
+        ({"plexopathy_pattern": "present", "mri_contraindicated": "present"}, "mri_lumbosacral_plexus",
+         {"plexus_mri_contraindicated"}),
+    ],
+)  # fmt: skip
+def test_the_reasons_are_those_of_the_situation_and_no_others(
+    answers: dict[str, object], study: str, rules: set[str]
+) -> None:
+    reasons = assess_studies(answers).studies[study].reasons  # type: ignore[arg-type]
+    assert {one.rule.id for one in reasons} == rules
+
+
+@pytest.mark.parametrize("plexus", ["present", "absent", ""])
+@pytest.mark.parametrize("scan", ["not_done", "concordant", "discordant", "normal", ""])
+@pytest.mark.parametrize("impossible", ["present", "absent", ""])
+def test_an_urgent_flag_brings_the_lumbar_image_unless_the_plexus_takes_it_over(
+    plexus: str, scan: str, impossible: str
+) -> None:
+    given = {"plexopathy_pattern": plexus, "mri_lumbar_result": scan, "mri_contraindicated": impossible}
+    answers = {key: value for key, value in given.items() if value} | {"red_flag_urgency": "urgent"}
+    taken_over = plexus == "present" and scan in ("discordant", "normal") and impossible != "present"
+    studies = assess_studies(answers).studies  # type: ignore[arg-type]
+    lumbar = studies["ct_lumbar_spine" if impossible == "present" else "mri_lumbar_spine"]
+    assert lumbar.timing == ("not_indicated" if taken_over else "urgent")
+    if taken_over:
+        assert studies["mri_lumbosacral_plexus"].timing == "urgent"
