@@ -105,7 +105,7 @@ def _what_to_do(assessment: Assessment) -> Callout:
         f"{ruleset().labels[study.id]}: {fired.rule.action}"
         for study in assessment.studies.values()
         if study.timing == assessment.soonest != "not_indicated"
-        for fired in (study.deferred or study.reasons)[:1]
+        for fired in study.deferred[:1] or study.reasons[:2]
     ]
     return Callout(timing.tone, timing.title, timing.text, tuple(actions))
 

@@ -269,3 +269,9 @@ def test_the_tables_show_every_rule_with_when_why_what_to_do_and_sources() -> No
     assert len([block for block in imaging.rules if block.kind == "table"]) == len(STUDIES) + 1
     boxes = [block.title for block in imaging.rules if block.kind == "checklist"]
     assert boxes == [views.title for views in ruleset().views.values()]
+
+
+def test_where_ct_takes_the_place_the_box_still_says_where_to_send_the_patient() -> None:
+    box = _result({"suspected_cauda_equina": "present", "mri_contraindicated": "present"})["blocks"][0]
+    assert box["tone"] == "emergency"
+    assert any("Send to the emergency department" in item for item in box["items"])
