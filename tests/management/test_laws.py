@@ -39,7 +39,7 @@ ANSWERS = st.fixed_dictionaries({}, optional={one.id: _values(one) for one in ma
 
 
 def _result(answers: dict[str, Any]) -> dict[str, Any]:
-    return management.assess(parse(management.questions, answers)).to_dict("management", "0")
+    return management.assess(parse(management.questions, answers)).to_dict("management", "0", "")
 
 
 def _refer(answers: dict[str, Any]) -> dict[str, str]:

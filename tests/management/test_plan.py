@@ -295,7 +295,7 @@ def test_a_diagnosis_without_a_plan_says_so_instead_of_giving_one() -> None:
 def test_every_case_renders_as_html_and_as_text() -> None:
     sources = evidence().sources
     for case in management.cases:
-        result = management.assess(parse(management.questions, case.findings)).to_dict("management", "0")
+        result = management.assess(parse(management.questions, case.findings)).to_dict("management", "0", "")
         assert result["headline"] in render_text(result, sources).replace("\n", " ")
         assert 'class="result-headline"' in render_html(result, sources)
 

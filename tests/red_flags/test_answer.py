@@ -13,7 +13,7 @@ ALL_ABSENT = {question.id: "absent" for question in red_flags.questions if quest
 
 
 def _result(answers: Answers) -> dict[str, Any]:
-    return red_flags.assess(parse(red_flags.questions, answers)).to_dict("red_flags", "0")
+    return red_flags.assess(parse(red_flags.questions, answers)).to_dict("red_flags", "0", "")
 
 
 def _block(result: dict[str, Any], title: str) -> dict[str, Any]:

@@ -81,12 +81,12 @@ def test_a_normal_residual_never_cancels_a_suspicion_of_cauda_equina_syndrome(
     result = red_flags.assess(answers | {flag: "present", "post_void_residual_ml": 0})
     assert result.details["urgency"] == "emergency"
     assert "cauda_equina" in [reason["rule"] for reason in result.details["reasons"]]
-    assert "does not exclude cauda equina syndrome" in json.dumps(result.to_dict("red_flags", "0"))
+    assert "does not exclude cauda equina syndrome" in json.dumps(result.to_dict("red_flags", "0", ""))
 
 
 @given(ANSWERS)
 def test_no_output_says_safe_or_claims_absence(answers: dict[str, Any]) -> None:
-    result = red_flags.assess(answers).to_dict("red_flags", "0")
+    result = red_flags.assess(answers).to_dict("red_flags", "0", "")
     assert not FORBIDDEN.search(json.dumps(result))
 
 
@@ -101,7 +101,7 @@ def test_no_rule_question_or_case_says_safe() -> None:
 def test_every_condition_is_raised_or_named_as_not_excluded(answers: dict[str, Any]) -> None:
     result = red_flags.assess(answers)
     raised = {fired.rule.condition for fired in assess_findings(answers).fired}
-    left = {item["text"].lower() for item in result.to_dict("red_flags", "0")["blocks"][-1]["items"]}
+    left = {item["text"].lower() for item in result.to_dict("red_flags", "0", "")["blocks"][-1]["items"]}
     everything = {rule.condition.lower() for rule in ruleset().rules}
     assert left | {condition.lower() for condition in raised} == everything
 
