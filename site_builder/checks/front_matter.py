@@ -5,8 +5,8 @@ from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from ..documents import documents
 from ..problems import Problem
-from .markdown import documents
 
 FOLDERS = ("modules/",)
 REQUIRED = ("title", "summary", "updated", "status")

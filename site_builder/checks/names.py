@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..documents import documents
 from ..extensions.citations import CITATION, cited_ids
 from ..extensions.directives import DIRECTIVE, fault
 from ..extensions.figures import FIGURE, look_up
 from ..problems import Problem
 from ..subject import Subject
-from .markdown import documents
 
 _BRACES = re.compile(r"\{\{.*?(?:\}\}|$)")
 _AT = re.compile(r"\[\s*@[^\]]*\]?")

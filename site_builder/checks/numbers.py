@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from ..documents import documents
 from ..extensions.citations import CITATION
 from ..extensions.figures import FIGURE
 from ..extensions.judgement import JUDGEMENT
 from ..problems import Problem
 from ..subject import Evidence
-from .markdown import documents
 
 _NUMBER = r"\d+(?:[.,]\d+)*"
 MEASURED: Mapping[str, re.Pattern[str]] = {

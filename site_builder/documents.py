@@ -1,4 +1,4 @@
-"""Read content for the checks: lines of prose with their numbers, front matter apart, code left out."""
+"""Read content: lines of prose with their numbers, front matter apart, code left out."""
 
 import re
 from collections.abc import Iterator
