@@ -9,6 +9,11 @@ from site_builder.steps.search import prepare_search
 from site_builder.steps.trim import trim
 
 
+def on_config(config: Any) -> None:
+    """Tell our extensions where the content is."""
+    config["mdx_configs"].setdefault("site_builder.extensions", {})["content"] = config["docs_dir"]
+
+
 def on_post_build(config: Any) -> None:
     """Finish the folder that MkDocs has written."""
     site = Path(config["site_dir"])

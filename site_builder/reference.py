@@ -1,13 +1,13 @@
 """Pages that write themselves from the registry: evidence rows, question reference, worked examples."""
 
 import xml.etree.ElementTree as etree
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from urllib.parse import urlencode
 
 from .anchors import row_anchor
 from .source_links import source_links
-from .subject import Calculator, Evidence, Figure, Row, Source, Subject
+from .subject import Calculator, Evidence, Figure, Registry, Row, Source, Subject
 
 STATUS_WORDS = {
     "verified": "Checked against the source",
@@ -16,13 +16,27 @@ STATUS_WORDS = {
 }
 
 
-def evidence_parts(evidence: Evidence) -> list[str]:
-    """Headings (Markdown) and rows (HTML), topic by topic, then all sources."""
+READ_IN_WORDS = {
+    "abstract_or_guideline": "the abstract or the guideline itself",
+    "secondary": "a publication that quotes it",
+    "not_seen": "nothing: recalled",
+}
+
+
+def evidence_parts(registry: Registry, pages: Mapping[str, Sequence[str]]) -> list[str]:
+    """Headings (Markdown) and rows (HTML), topic by topic, then all sources.
+
+    pages: row id -> titles of the pages that quote it.
+    """
+    evidence = registry.evidence
+    used = _users(registry, pages)
     parts: list[str] = []
     topics = dict.fromkeys(row.topic for row in evidence.rows.values())
     for topic in topics:
         parts.append(f"## {topic.replace('_', ' ').capitalize()} {{: #topic-{topic.replace('_', '-')} }}")
-        parts += [_row(row, evidence) for row in evidence.rows.values() if row.topic == topic]
+        parts += [
+            _row(row, evidence, used.get(row.id, [])) for row in evidence.rows.values() if row.topic == topic
+        ]
     parts.append("## Sources")
     items = "".join(
         f'<li id="source-{escape(source.id)}">{_reference(source)}</li>'
@@ -32,7 +46,17 @@ def evidence_parts(evidence: Evidence) -> list[str]:
     return parts
 
 
-def _row(row: Row, evidence: Evidence) -> str:
+def _users(registry: Registry, pages: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    used: dict[str, list[str]] = {}
+    for calculator in registry.calculators:
+        for row in calculator.uses:
+            used.setdefault(row, []).append(f"the calculator \u201c{calculator.title}\u201d")
+    for row, titles in pages.items():
+        used.setdefault(row, []).extend(titles)
+    return used
+
+
+def _row(row: Row, evidence: Evidence, used: Sequence[str]) -> str:
     source = evidence.sources[row.source]
     facts: list[tuple[str, str]] = [
         (figure.name.replace("_", " "), _figure(figure)) for figure in row.figures.values()
@@ -43,6 +67,8 @@ def _row(row: Row, evidence: Evidence) -> str:
         ("Against", row.reference_standard),
         ("Recommendation", row.recommendation),
         ("Note", row.note),
+        ("Read in", READ_IN_WORDS.get(row.read_in, "")),
+        ("Used by", "; ".join(used) or "nothing yet"),
     )
     told = "".join(f"<p><strong>{word}:</strong> {escape(text)}</p>" for word, text in lines if text)
     return (

@@ -67,6 +67,7 @@ class Calculator(Protocol):
     questions: Sequence[Question]
     rules: Sequence[Any]
     cases: Sequence[Case]
+    uses: Sequence[str]
 
 
 class Figure(Protocol):
@@ -106,6 +107,7 @@ class Row(Protocol):
     reference_standard: str
     recommendation: str
     note: str
+    read_in: str
     figures: Mapping[str, Figure]
 
 

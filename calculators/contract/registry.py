@@ -35,6 +35,7 @@ class Calculator:
     assess   pure: clean answers in, Result out; no I/O, clock or chance
     rules    what it goes by, as blocks, for the page without JavaScript and the reference
     cases    worked and tested examples
+    uses     ids of the evidence rows that its rules or weights rest on
     """
 
     id: str
@@ -44,6 +45,7 @@ class Calculator:
     assess: Callable[[Answers], Result]
     rules: tuple[Block, ...] = ()
     cases: tuple[Case, ...] = ()
+    uses: tuple[str, ...] = ()
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:

@@ -2,5 +2,15 @@
 
 from .load import load_evidence
 from .model import Evidence, Figure, Row, Source
+from .quote import filled, quoted_figures, rows_named
 
-__all__ = ["Evidence", "Figure", "Row", "Source", "load_evidence"]
+__all__ = [
+    "Evidence",
+    "Figure",
+    "Row",
+    "Source",
+    "filled",
+    "load_evidence",
+    "quoted_figures",
+    "rows_named",
+]

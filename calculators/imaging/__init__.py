@@ -1,7 +1,7 @@
 """imaging: which study, and when, for back or leg pain."""
 
 from calculators.contract import Calculator
-from calculators.contract.cases import load_cases
+from calculators.contract.cases import evidence_named, load_cases
 
 from .answer import answer
 from .questions import GROUPS
@@ -16,6 +16,7 @@ imaging = Calculator(
     assess=answer,
     rules=rules_tables(),
     cases=load_cases(__name__),
+    uses=evidence_named(__name__),
 )
 
 __all__ = ["Assessment", "Study", "assess_studies", "imaging"]

@@ -1,6 +1,5 @@
 """What a rule of imaging is, and how rules and advice are read, their numbers taken from the evidence."""
 
-import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -8,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from calculators.evidence import Evidence, load_evidence
+from calculators.evidence import Evidence, filled, load_evidence
 
 STUDIES = (
     "mri_lumbar_spine",
@@ -21,7 +20,6 @@ TIMINGS = ("emergency", "urgent", "now", "defer", "not_indicated")
 LUMBAR = "lumbar"
 WHEN_READABLE = "when_readable"
 
-_FIGURE = re.compile(r"\{\{\s*([a-z0-9_]+\.[a-zA-Z0-9_]+)\s*(\|\s*interval\s*)?\}\}")
 _MARK = {"memory": "A source was recalled, not read again.", "judgement": "This project's own judgment."}
 
 # Facts to the states that fit; all must fit.
@@ -142,7 +140,7 @@ def evidence() -> Evidence:
 
 def ruleset_from(rules: Mapping[str, Any], advice: Mapping[str, Any], evidence: Evidence) -> Ruleset:
     """Rules from parsed data; KeyError on a figure that does not exist."""
-    data, words = _filled(rules, evidence), _filled(advice, evidence)
+    data, words = filled(rules, evidence), filled(advice, evidence)
     return Ruleset(
         weeks={name: evidence.value(figure) for name, figure in data["weeks"].items()},
         rules=tuple(_rule(row) for row in data["rule"]),
@@ -194,19 +192,3 @@ def _line(row: Mapping[str, Any]) -> Line:
 def _views(row: Mapping[str, Any]) -> Views:
     items = tuple(View(item["text"], tuple(item["sources"])) for item in row["items"])
     return Views(row["id"], row["title"], row["text"], items)
-
-
-def _filled(value: Any, evidence: Evidence) -> Any:
-    """The data with every {{ row.figure }} in its texts replaced."""
-    if isinstance(value, str):
-        return _FIGURE.sub(lambda match: _figure(match, evidence), value)
-    if isinstance(value, list):
-        return [_filled(item, evidence) for item in value]
-    if isinstance(value, Mapping):
-        return {key: _filled(item, evidence) for key, item in value.items()}
-    return value
-
-
-def _figure(match: re.Match[str], evidence: Evidence) -> str:
-    figure = evidence.figure(match[1])
-    return figure.interval_text if match[2] else figure.text

@@ -1,7 +1,7 @@
 """Where is the lesion, and what is it? A forward model over the anatomy, read backward."""
 
 from ..contract import Calculator
-from ..contract.cases import load_cases
+from ..contract.cases import evidence_named, load_cases
 from .answer import assess
 from .questions import GROUPS
 from .rules import RULES
@@ -16,7 +16,8 @@ localization = Calculator(
     groups=GROUPS,
     assess=assess,
     rules=RULES,
-    cases=load_cases("calculators.localization"),
+    cases=load_cases(__name__),
+    uses=evidence_named(__name__),
 )
 
 __all__ = ["localization"]

@@ -1,7 +1,7 @@
 """management: week by week, what to offer, what to avoid, and when to refer."""
 
 from calculators.contract import Calculator
-from calculators.contract.cases import load_cases
+from calculators.contract.cases import evidence_named, load_cases
 
 from .answer import answer
 from .questions import GROUPS
@@ -15,6 +15,7 @@ management = Calculator(
     assess=answer,
     rules=rules_tables(),
     cases=load_cases(__name__),
+    uses=evidence_named(__name__),
 )
 
 __all__ = ["management"]

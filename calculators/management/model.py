@@ -1,6 +1,5 @@
 """What a plan is made of, and how it is read from `plan.toml`, its numbers taken from the evidence."""
 
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,11 +7,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from calculators.evidence import Evidence, Figure, load_evidence
+from calculators.evidence import Evidence, Figure, filled, load_evidence, quoted_figures
 
 LISTS = ("offer", "avoid", "refer", "no_recommendation")
 WEEKS = {"day": 1 / 7, "week": 1.0, "month": 52 / 12, "year": 52.0}
-_FIGURE = re.compile(r"\{\{\s*(?P<name>[a-z0-9_.]+)\s*(?:\|\s*(?P<shape>interval|of_100|number)\s*)?\}\}")
 _WEAKEST_LAST = ("verified", "memory", "judgement")
 
 
@@ -151,25 +149,7 @@ def in_weeks(figure: Figure) -> float:
 
 def words(text: str, evidence: Evidence) -> Words:
     """The text with each {{ row.figure }} replaced, and the figures that it quotes."""
-    quoted: list[tuple[str, str]] = []
-
-    def fill(match: re.Match[str]) -> str:
-        figure = evidence.figure(match["name"])
-        shown = _shown(figure, match["shape"] or "")
-        quoted.append((match["name"], shown))
-        return shown
-
-    return Words(_FIGURE.sub(fill, text), tuple(dict.fromkeys(quoted)))
-
-
-def _shown(figure: Figure, shape: str) -> str:
-    if shape == "interval":
-        return figure.interval_text
-    if shape == "number":
-        return f"{figure.value:g}"
-    if shape == "of_100":
-        return f"about {round(figure.value * 100)} in 100"
-    return figure.text
+    return Words(filled(text, evidence), tuple(dict.fromkeys(quoted_figures(text, evidence))))
 
 
 def _entry(name: str, row: Mapping[str, Any], evidence: Evidence) -> Entry:

@@ -1,7 +1,7 @@
 """red_flags: does this back or leg pain need someone else, and how soon?"""
 
 from calculators.contract import Calculator
-from calculators.contract.cases import load_cases
+from calculators.contract.cases import evidence_named, load_cases
 
 from .answer import answer, reasons_block, rules_table
 from .questions import GROUPS
@@ -15,6 +15,7 @@ red_flags = Calculator(
     assess=answer,
     rules=(rules_table(),),
     cases=load_cases(__name__),
+    uses=evidence_named(__name__),
 )
 
 __all__ = ["Assessment", "Fired", "assess_findings", "reasons_block", "red_flags"]

@@ -1,6 +1,5 @@
 """What a red flag rule is, and how the rules are read from `rules.toml`."""
 
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,10 +7,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from calculators.evidence import Evidence, load_evidence
+from calculators.evidence import Evidence, filled, load_evidence
 
 TIERS = ("emergency", "urgent", "routine")
-_FIGURE = re.compile(r"\{\{\s*([a-z0-9_.]+)\s*(\|\s*interval\s*)?\}\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +115,7 @@ def evidence() -> Evidence:
 
 def ruleset_from(raw: Mapping[str, Any], evidence: Evidence) -> Ruleset:
     """Rules from parsed data; KeyError on a figure, group or source that does not exist."""
-    data = _filled(raw, evidence)
+    data = filled(raw, evidence)
     groups: Mapping[str, list[str]] = data["groups"]
     return Ruleset(
         thresholds={row["id"]: _threshold(row, evidence) for row in data["threshold"]},
@@ -172,19 +170,3 @@ def _spread(atoms: list[str], groups: Mapping[str, list[str]]) -> tuple[str, ...
     for atom in atoms:
         spread += _spread(groups[atom[1:]], groups) if atom.startswith("@") else (atom,)
     return tuple(dict.fromkeys(spread))
-
-
-def _filled(value: Any, evidence: Evidence) -> Any:
-    """The data with every {{ row.figure }} in its texts replaced."""
-    if isinstance(value, str):
-        return _FIGURE.sub(lambda match: _figure(match, evidence), value)
-    if isinstance(value, list):
-        return [_filled(item, evidence) for item in value]
-    if isinstance(value, Mapping):
-        return {key: _filled(item, evidence) for key, item in value.items()}
-    return value
-
-
-def _figure(match: re.Match[str], evidence: Evidence) -> str:
-    figure = evidence.figure(match[1])
-    return figure.interval_text if match[2] else figure.text

@@ -3,6 +3,7 @@
 In mkdocs.yml: `- site_builder.extensions: {registry: "package:name", renderer: package.render}`.
 """
 
+from pathlib import Path
 from typing import Any
 
 from markdown import Markdown
@@ -21,6 +22,7 @@ class BuilderExtension(Extension):
             "registry": ["", "where the registry is, as package:name"],
             "renderer": ["", "the module with render_html and render_blocks"],
             "evidence": ["about/evidence.md", "the page that holds the evidence rows"],
+            "content": ["content", "the folder of the Markdown files"],
             "packages": [[], "what ships to the browser (not used here)"],
             "name": ["", "the bundle's name (not used here)"],
         }
@@ -32,7 +34,7 @@ class BuilderExtension(Extension):
         judgement.register(md)
         figures.register(md, subject, self.getConfig("evidence"))
         citations.register(md, subject)
-        directives.register(md, subject)
+        directives.register(md, subject, Path(self.getConfig("content")))
         tables.register(md)
 
 

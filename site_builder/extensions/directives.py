@@ -5,11 +5,13 @@ calculator ID, example CALCULATOR CASE, rules CALCULATOR, questions CALCULATOR, 
 
 import re
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
 from ..forms import calculator_section
+from ..quotes import pages_that_quote
 from ..reference import evidence_parts, example, questions_parts
 from ..subject import Subject
 from .citations import PLACE
@@ -27,9 +29,11 @@ ARGUMENTS: Mapping[str, int] = {
 }
 
 
-def register(md: Markdown, subject: Subject) -> None:
+def register(md: Markdown, subject: Subject, content: Path) -> None:
     """Add directives to a Markdown instance."""
-    md.preprocessors.register(_Directives(md, subject), "builder_directives", 24)  # after fenced code (25)
+    md.preprocessors.register(
+        _Directives(md, subject, content), "builder_directives", 24
+    )  # after fenced code (25)
 
 
 def fault(subject: Subject, name: str, arguments: list[str]) -> str:
@@ -49,9 +53,10 @@ def fault(subject: Subject, name: str, arguments: list[str]) -> str:
 
 
 class _Directives(Preprocessor):
-    def __init__(self, md: Markdown, subject: Subject) -> None:
+    def __init__(self, md: Markdown, subject: Subject, content: Path) -> None:
         super().__init__(md)
         self.subject = subject
+        self.content = content
 
     def run(self, lines: list[str]) -> list[str]:
         """Replace each directive by what it stands for: Markdown headings, and HTML put by."""
@@ -64,13 +69,18 @@ class _Directives(Preprocessor):
             name, arguments = match[1], match[2].split()
             if wrong := fault(self.subject, name, arguments):
                 raise ContentError(f"{line.strip()}: {wrong}")
-            for part in _DIRECTIVES[name](self.subject, *arguments):
+            for part in self._parts(name, arguments):
                 # A heading stays Markdown, for the table of contents; HTML is put by.
                 kept = (
                     part if part.startswith(("#", '<div class="' + PLACE)) else self.md.htmlStash.store(part)
                 )
                 written += ["", kept, ""]
         return written
+
+    def _parts(self, name: str, arguments: list[str]) -> list[str]:
+        if name == "evidence":
+            return evidence_parts(self.subject.registry, pages_that_quote(self.content))
+        return _DIRECTIVES[name](self.subject, *arguments)
 
 
 _DIRECTIVES: Mapping[str, Callable[..., list[str]]] = {
@@ -80,6 +90,5 @@ _DIRECTIVES: Mapping[str, Callable[..., list[str]]] = {
     "example": lambda subject, calculator, case: [example(subject, calculator, case)],
     "rules": lambda subject, calculator: [f'<div class="rules">{subject.rules_html(calculator)}</div>'],
     "questions": lambda subject, calculator: questions_parts(subject.calculator(calculator)),
-    "evidence": lambda subject: evidence_parts(subject.registry.evidence),
     "references": lambda subject: [f'<div class="{PLACE}" markdown="block"></div>'],
 }

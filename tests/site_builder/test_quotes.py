@@ -1,0 +1,33 @@
+"""The evidence page says what uses each row."""
+
+from pathlib import Path
+
+import pytest
+
+from calculators import registry
+from site_builder.quotes import pages_that_quote
+from site_builder.reference import evidence_parts
+
+
+def test_a_page_that_quotes_a_row_is_named_once_and_code_does_not_count(tmp_path: Path) -> None:
+    (tmp_path / "one.md").write_text(
+        "---\ntitle: One\n---\n{{ row.a }} and {{ row.b }}\n`{{ other.a }}`\n", "utf-8"
+    )
+    assert pages_that_quote(tmp_path) == {"row": ["One"]}
+
+
+def test_a_row_names_the_calculator_and_the_page_that_use_it() -> None:
+    page = "\n".join(evidence_parts(registry, {"slr_vdw": ["A page of the test"]}))
+    row = page[page.index('id="slr_vdw"') :].partition("</section>")[0]
+    assert "What does a test result change?" in row
+    assert "A page of the test" in row
+
+
+def test_a_row_that_nothing_uses_says_so() -> None:
+    assert "nothing yet" in "\n".join(evidence_parts(registry, {}))
+
+
+@pytest.mark.parametrize("calculator", registry.calculators, ids=lambda calculator: calculator.id)
+def test_every_calculator_names_evidence_rows_that_exist(calculator) -> None:
+    assert calculator.uses
+    assert set(calculator.uses) <= set(registry.evidence.rows)
