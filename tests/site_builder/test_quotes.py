@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from calculators import registry
+from site_builder.anchors import row_anchor
 from site_builder.quotes import pages_that_quote
 from site_builder.reference import evidence_parts
 
@@ -18,7 +19,7 @@ def test_a_page_that_quotes_a_row_is_named_once_and_code_does_not_count(tmp_path
 
 def test_a_row_names_the_calculator_and_the_page_that_use_it() -> None:
     page = "\n".join(evidence_parts(registry, {"slr_vdw": ["A page of the test"]}))
-    row = page[page.index('id="slr_vdw"') :].partition("</section>")[0]
+    row = page[page.index(f'id="{row_anchor("slr_vdw")}"') :].partition("</section>")[0]
     assert "What does a test result change?" in row
     assert "A page of the test" in row
 
