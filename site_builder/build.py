@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .checks import check_content, check_site
+from .lists import Lists, lists_from
 from .problems import BuildError, Problem
 from .settings import Settings, read_settings
 from .subject import Subject, load_subject
@@ -21,6 +22,11 @@ class Project:
     site: Path
     settings: Settings
     subject: Subject
+
+    @property
+    def lists(self) -> Lists:
+        """The lists that the project keeps beside its pages."""
+        return lists_from(self.settings.lists, self.folder, self.content)
 
     @property
     def version(self) -> str:
@@ -49,7 +55,7 @@ def open_project(folder: Path) -> Project:
 
 def build(project: Project) -> None:
     """Build the site into its folder; BuildError carries every problem found."""
-    _raise(check_content(project.content, project.subject))
+    _raise(_content_problems(project))
     print("Pages", flush=True)
     _run_mkdocs(project.folder)
     print("Python for the browser", flush=True)
@@ -59,14 +65,14 @@ def build(project: Project) -> None:
 
     install_offline(site=project.site, version=project.version)
     print("Checks", flush=True)
-    _raise(check_site(project.site))
+    _raise(check_site(project.site, project.lists))
 
 
 def check(project: Project) -> None:
     """The checks alone, over the content and over the site as it was last built."""
-    problems = check_content(project.content, project.subject)
+    problems = _content_problems(project)
     if (project.site / "index.html").is_file():
-        problems += check_site(project.site)
+        problems += check_site(project.site, project.lists)
     else:
         problems.append(Problem(project.site.name, "not built yet: run `python -m site_builder build` first"))
     _raise(problems)
@@ -83,6 +89,11 @@ def bundle(project: Project) -> Path:
         name=project.settings.name,
         version=project.version,
     )
+
+
+def _content_problems(project: Project) -> list[Problem]:
+    data = [project.folder / package for package in project.settings.packages]
+    return check_content(project.content, project.subject, project.lists, data)
 
 
 def _install_runtime(project: Project) -> None:

@@ -21,6 +21,12 @@ class Document:
     meta: dict[str, Any] | None
     lines: tuple[tuple[int, str], ...]
 
+    @property
+    def title(self) -> str:
+        """What the page calls itself: in its front matter, in its first heading, or else its path."""
+        headings = (line[2:].strip() for _, line in self.lines if line.startswith("# "))
+        return str((self.meta or {}).get("title") or next(headings, self.path))
+
 
 def documents(content: Path) -> Iterator[Document]:
     """Every Markdown file below a folder, in order of path."""

@@ -3,15 +3,25 @@
 from pathlib import Path
 from typing import Any
 
+from site_builder.lists import lists_from
 from site_builder.steps.inline import move_inline_code
 from site_builder.steps.policy import add_policy
 from site_builder.steps.search import prepare_search
+from site_builder.steps.standing import add_standing
 from site_builder.steps.trim import trim
 
 
 def on_config(config: Any) -> None:
-    """Tell our extensions where the content is."""
-    config["mdx_configs"].setdefault("site_builder.extensions", {})["content"] = config["docs_dir"]
+    """Tell our extensions where the project and its content are."""
+    options = config["mdx_configs"].setdefault("site_builder.extensions", {})
+    options["content"] = config["docs_dir"]
+    options["folder"] = str(Path(config["config_file_path"]).parent)
+
+
+def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> None:
+    """Give a page that carries a status the one that the ledger of reviews says it has."""
+    folder = Path(config["config_file_path"]).parent
+    add_standing(page.meta, page.file.src_uri, lists_from(config["extra"]["builder"], folder, folder))
 
 
 def on_post_build(config: Any) -> None:

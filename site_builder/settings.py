@@ -1,20 +1,25 @@
 """What mkdocs.yml says to the builder, under `extra.builder`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from .lists.settings import KEYS as LISTS
 from .problems import BuildError, Problem
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """registry: "package:name"; packages: what ships; renderer: the module that renders results."""
+    """registry: "package:name"; packages: what ships; renderer: the module that renders results.
+
+    lists: the files of the project's lists, by name; each is optional.
+    """
 
     registry: str
     packages: tuple[str, ...]
     renderer: str
     name: str = "site"
+    lists: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_settings(builder: object) -> Settings:
@@ -23,7 +28,8 @@ def read_settings(builder: object) -> Settings:
         raise BuildError(
             [Problem("mkdocs.yml", "extra.builder is missing: registry, packages, renderer, name")]
         )
-    required, allowed = {"registry", "packages", "renderer"}, {"registry", "packages", "renderer", "name"}
+    required = {"registry", "packages", "renderer"}
+    allowed = required | {"name", *LISTS}
     problems = [
         Problem("mkdocs.yml", f"extra.builder.{key} is missing") for key in sorted(required - set(builder))
     ]
@@ -39,4 +45,5 @@ def read_settings(builder: object) -> Settings:
         packages=tuple(str(package) for package in values["packages"]),
         renderer=str(values["renderer"]),
         name=str(values.get("name", "site")),
+        lists={key: str(values[key]) for key in LISTS if key in values},
     )

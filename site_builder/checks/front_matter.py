@@ -10,7 +10,7 @@ from ..problems import Problem
 
 FOLDERS = ("modules/",)
 REQUIRED = ("title", "summary", "updated", "status")
-STATUSES = ("submitted",)  # a review has to happen before there is a word for it
+STATUSES = ("submitted",)  # the ledger of reviews says the rest, never the page itself
 
 
 def check(content: Path, sources: Container[str]) -> list[Problem]:

@@ -38,7 +38,7 @@ _BLANK = "\u00b7"  # keeps what stands left and right of it apart
 
 def check(content: Path, evidence: Evidence) -> list[Problem]:
     """A problem for each number that should have been quoted, naming the ids that fit."""
-    known = _known(evidence)
+    known = known_figures(evidence)
     problems = []
     for document in documents(content):
         if (document.meta or {}).get("computed_by"):
@@ -66,7 +66,8 @@ def faults(line: str, known: Mapping[str, list[str]]) -> Iterator[str]:
             yield _message(words, "a number that the evidence holds", ids)
 
 
-def _known(evidence: Evidence) -> dict[str, list[str]]:
+def known_figures(evidence: Evidence) -> dict[str, list[str]]:
+    """What the figures of the evidence read like -> the ids that read so."""
     known: dict[str, list[str]] = {}
     for row in evidence.rows.values():
         for figure in row.figures.values():

@@ -9,8 +9,9 @@ from typing import Any
 from markdown import Markdown
 from markdown.extensions import Extension
 
+from ..lists import lists_from, read_glossary
 from ..subject import load_subject
-from . import citations, directives, figures, judgement, tables
+from . import citations, directives, figures, judgement, lists, tables, terms
 
 
 class BuilderExtension(Extension):
@@ -23,6 +24,11 @@ class BuilderExtension(Extension):
             "renderer": ["", "the module with render_html and render_blocks"],
             "evidence": ["about/evidence.md", "the page that holds the evidence rows"],
             "content": ["content", "the folder of the Markdown files"],
+            "folder": [".", "the folder of the project, below which the lists are"],
+            "claims": ["", "the list of claims that pages cover"],
+            "reviews": ["", "the ledger of reviews (not used here)"],
+            "glossary": ["", "the list of words with what they mean"],
+            "glossary_page": ["about/glossary.md", "the page that holds the glossary"],
             "packages": [[], "what ships to the browser (not used here)"],
             "name": ["", "the bundle's name (not used here)"],
         }
@@ -35,6 +41,10 @@ class BuilderExtension(Extension):
         figures.register(md, subject, self.getConfig("evidence"))
         citations.register(md, subject)
         directives.register(md, subject, Path(self.getConfig("content")))
+        kept = lists_from(self.getConfigs(), Path(self.getConfig("folder")), Path(self.getConfig("content")))
+        lists.register(md, subject, kept)
+        if kept.glossary:
+            terms.register(md, read_glossary(kept.folder, kept.glossary), self.getConfig("glossary_page"))
         tables.register(md)
 
 

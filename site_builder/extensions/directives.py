@@ -26,6 +26,10 @@ ARGUMENTS: Mapping[str, int] = {
     "questions": 1,
     "evidence": 0,
     "references": 0,
+    # those that `lists` replaces before this step
+    "claims": 0,
+    "worksheet": 0,
+    "glossary": 0,
 }
 
 
