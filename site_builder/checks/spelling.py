@@ -37,11 +37,11 @@ def check(content: Path, data: Iterable[Path]) -> list[Problem]:
     for folder, file in folders:
         name = file.relative_to(folder).as_posix()
         try:
-            words = list(texts(tomllib.loads(file.read_text("utf-8"))))
+            found = list(texts(tomllib.loads(file.read_text("utf-8"))))
         except tomllib.TOMLDecodeError as error:
             problems.append(Problem(name, f"is no TOML: {error}"))
             continue
-        problems += [Problem(name, fault) for text in words for fault in faults(text)]
+        problems += [Problem(name, fault) for text in found for fault in faults(text)]
     return problems
 
 
