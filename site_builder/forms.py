@@ -4,11 +4,14 @@ from html import escape
 
 from .subject import Calculator, Choice, Group, Question
 
+MOST_SEGMENTS = 7  # more states than this read better as a list that opens
+
 
 def calculator_section(calculator: Calculator, first_answer: str) -> str:
     """The whole section of one calculator; `first_answer` stands there until something is found."""
     prefix = calculator.id.replace("_", "-")
-    groups = "\n".join(_group(group, prefix) for group in calculator.groups)
+    named = _named_groups(calculator)
+    groups = "\n".join(_group(group, prefix, named) for group in calculator.groups)
     return f"""<section class="calculator" data-calculator="{escape(calculator.id)}" data-state="loading" \
 aria-label="{escape(calculator.title)}">
 <div class="calculator-main">
@@ -17,8 +20,8 @@ aria-label="{escape(calculator.title)}">
 <button type="button" data-action="clear">Clear</button>
 <button type="button" data-action="undo" hidden>Undo</button>
 <button type="button" data-action="retry" hidden>Try again</button>
+<p class="calculator-progress" data-progress role="status" aria-live="polite"></p>
 </div>
-<p class="calculator-progress" data-progress data-needs-script role="status" aria-live="polite"></p>
 <div class="calculator-problems" data-problems role="alert" hidden></div>
 <noscript><p class="callout callout-caution">This form needs JavaScript to answer. Without it the page still \
 teaches: the rules and a worked example stand below.</p></noscript>
@@ -48,11 +51,31 @@ def _jumps(calculator: Calculator, prefix: str) -> str:
     return f'<nav class="group-jumps" aria-label="Parts of the form">{links}</nav>\n'
 
 
+def _named_groups(calculator: Calculator) -> frozenset[str]:
+    """The groups of which a question of the form picks one: they start closed."""
+    groups = frozenset(group.id for group in calculator.groups)
+    return frozenset[str]().union(
+        *(_states_of(question) for question in calculator.questions if _picks_group(question, groups))
+    )
+
+
+def _picks_group(question: Question, groups: frozenset[str]) -> bool:
+    return _is_long(question) and _states_of(question) <= groups
+
+
+def _is_long(question: Question) -> bool:
+    return question.kind == "choice" and len(question.choices) > MOST_SEGMENTS
+
+
+def _states_of(question: Question) -> frozenset[str]:
+    return frozenset(choice.id for choice in question.choices)
+
+
 def _head(group: Group, prefix: str) -> str:
     return f"{prefix}-{group.id}".replace("_", "-")
 
 
-def _group(group: Group, prefix: str) -> str:
+def _group(group: Group, prefix: str, named: frozenset[str]) -> str:
     head = _head(group, prefix)
     intro = f'<p class="group-help" id="{head}-help">{escape(group.help)}</p>' if group.help else ""
     described = f' aria-describedby="{head}-help"' if group.help else ""
@@ -64,9 +87,11 @@ def _group(group: Group, prefix: str) -> str:
     )
     top = f'<div class="group-head">{intro}{normal}</div>' if intro or normal else ""
     questions = "\n".join(
-        _question(question, f"{prefix}-{question.id}".replace("_", "-")) for question in group.questions
+        _question(question, f"{prefix}-{question.id}".replace("_", "-"), named)
+        for question in group.questions
     )
-    return f"""<details class="group" data-group="{escape(group.id)}" open>
+    state = "" if group.id in named else " open"
+    return f"""<details class="group" data-group="{escape(group.id)}"{state}>
 <summary><span class="group-title" id="{head}">{escape(group.label)}</span> \
 <span class="group-summary" data-summary hidden></span></summary>
 <div class="group-body" role="group" aria-labelledby="{head}"{described}>
@@ -76,8 +101,33 @@ def _group(group: Group, prefix: str) -> str:
 </details>"""
 
 
-def _question(question: Question, element: str) -> str:
-    return _number(question, element) if question.kind == "number" else _states(question, element)
+def _question(question: Question, element: str, named: frozenset[str]) -> str:
+    if question.kind == "number":
+        return _number(question, element)
+    if _is_long(question):
+        return _select(question, element, named)
+    return _states(question, element)
+
+
+def _select(question: Question, element: str, named: frozenset[str]) -> str:
+    """A choice of many: a list that opens, the state that means "left out" first."""
+    helped, described = _help(question, element)
+    left_out = f' data-not-given="{escape(question.not_given)}"' if question.not_given else ""
+    picks = " data-picks-group" if _picks_group(question, named) else ""
+    options = [
+        f'<option class="option-none" value="{escape(question.not_given)}" selected>'
+        f"{escape(question.not_given_label or 'Not given')}</option>"
+    ]
+    for choice in question.choices:
+        mark = " data-normal" if question.normal and choice.id == question.normal else ""
+        options.append(f'<option value="{escape(choice.id)}"{mark}>{escape(choice.label)}</option>')
+    return (
+        f'<div class="question question-select" data-question="{escape(question.id)}" '
+        f'data-label="{escape(question.label)}"{left_out}>\n'
+        f'<label for="{element}">{escape(question.label)}</label>\n{helped}'
+        f'<select id="{element}" name="{escape(question.id)}"{picks}{described}>'
+        f"{''.join(options)}</select>\n</div>"
+    )
 
 
 def _states(question: Question, element: str) -> str:

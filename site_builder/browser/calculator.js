@@ -2,6 +2,7 @@
 
 import { LoadError } from "./assets.js";
 import { fill, fillNormal, readAnswers, readQuestions, snapshot, summarize, unreadable } from "./form.js";
+import { openAt, openFilled, watchGroups } from "./groups.js";
 import { allowedWords, buildPermalink, holdsAnswers, parsePermalink } from "./permalink.js";
 import { hideProblems, showProblems } from "./problems.js";
 import { AnswerError, Python } from "./python.js";
@@ -35,6 +36,7 @@ class CalculatorSection {
     section.addEventListener("change", () => this.update(0));
     section.addEventListener("submit", (event) => event.preventDefault());
     section.addEventListener("click", (event) => this.#clicked(event));
+    watchGroups(section, this.questions);
     this.#summarize();
   }
 
@@ -84,12 +86,16 @@ class CalculatorSection {
 
   /** Fill the form from the page's address where it holds answers. */
   readAddress() {
-    if (!holdsAnswers(location.hash)) return;
+    if (!holdsAnswers(location.hash)) {
+      openAt(this.section, location.hash);
+      return;
+    }
     const { values, problems } = parsePermalink(location.hash, this.questions);
     const use = () => {
       this.linkProblems = false;
       this.#remember();
       fill(this.questions, values);
+      openFilled(this.section, this.questions);
       hideProblems(this.#part("problems"));
       this.update(0);
     };
@@ -218,6 +224,7 @@ class CalculatorSection {
     if (!this.before) return;
     fill(this.questions, this.before);
     this.before = undefined;
+    openFilled(this.section, this.questions);
     this.#show("undo", false);
     // The button that had the focus is gone.
     /** @type {HTMLElement | null} */ (this.section.querySelector("[data-action='clear']"))?.focus();

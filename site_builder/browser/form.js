@@ -163,9 +163,18 @@ export function fillNormal(questions, group, states) {
   }
 }
 
+/** @param {Element} element */
+function isNormal(element) {
+  return element.hasAttribute("data-normal");
+}
+
 /** @param {Question} question */
 function normalOf(question) {
-  return question.controls.find((one) => one.hasAttribute("data-normal"))?.value;
+  for (const one of question.controls) {
+    const marked = one instanceof HTMLSelectElement ? [...one.options].find(isNormal) : isNormal(one) ? one : undefined;
+    if (marked) return marked.value;
+  }
+  return undefined;
 }
 
 /**
@@ -179,10 +188,15 @@ export function summarize(questions) {
     const values = given(question);
     if (!values.length) continue;
     if (values.length === 1 && values[0] === normalOf(question)) normal += 1;
-    else found.push(`${question.label}: ${values.map((value) => words(question, value)).join(", ")}`);
+    else found.push(`${asked(question)} ${values.map((value) => words(question, value)).join(", ")}`);
   }
   if (!found.length) return normal ? `normal (${normal} tested)` : "";
   return found.join("; ") + (normal ? `; ${normal} more normal` : "");
+}
+
+/** @param {Question} question */
+function asked(question) {
+  return /[?:]$/.test(question.label) ? question.label : `${question.label}:`;
 }
 
 /**
@@ -191,6 +205,7 @@ export function summarize(questions) {
  */
 function words(question, value) {
   const control = question.controls.find((one) => one.value === value);
+  if (control instanceof HTMLSelectElement) return control.selectedOptions[0]?.text.trim() ?? value;
   if (question.kind === "number") {
     const unit = control?.dataset.unit;
     return unit ? `${value} ${unit}` : value;

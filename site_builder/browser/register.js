@@ -5,15 +5,17 @@ const tag = /** @type {HTMLScriptElement | null} */ (document.currentScript);
 async function register() {
   const address = tag?.dataset.worker;
   if (!address || !("serviceWorker" in navigator) || !location.protocol.startsWith("http")) return;
-  /** @type {ServiceWorkerRegistration} */
+  /** @type {ServiceWorkerRegistration | undefined} */
   let registration;
   try {
     registration = await navigator.serviceWorker.register(address);
   } catch {
     return; // no service worker here (private window, plain http, an unzipped copy): the site works without it
   }
-  watch(registration);
-  registration.addEventListener("updatefound", () => watch(registration));
+  if (!registration) return; // blocked without saying so
+  const kept = registration;
+  watch(kept);
+  kept.addEventListener("updatefound", () => watch(kept));
 }
 
 /** @param {ServiceWorkerRegistration} registration */

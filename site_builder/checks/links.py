@@ -1,6 +1,7 @@
 """Every link within the site leads to a file that exists, and to a place that exists in it."""
 
 import posixpath
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -46,15 +47,25 @@ def _fault(address: str, page: Page, built: dict[str, Page], site: Path) -> str:
 
 
 def _permalink_fault(address: str, fragment: str, target: Page) -> str:
-    inputs = [element for element in target.elements if element.tag in ("input", "select")]
+    controls = list(_controls(target))
     for name, value in parse_qsl(fragment):
-        if not any(_takes(element, name, value) for element in inputs):
+        if not any(_takes(asked, element, name, value) for asked, element in controls):
             return f"{address}: {target.path} asks nothing that takes {name}={value}"
     return ""
 
 
-def _takes(element: Element, name: str, value: str) -> bool:
+def _controls(page: Page) -> Iterator[tuple[str, Element]]:
+    """Each input and each option, with the name of the question that it answers."""
+    select = ""
+    for element in page.elements:
+        if element.tag == "select":
+            select = element.attributes.get("name", "")
+        elif element.tag == "option":
+            yield select, element
+        elif element.tag == "input":
+            yield element.attributes.get("name", ""), element
+
+
+def _takes(asked: str, element: Element, name: str, value: str) -> bool:
     attributes = element.attributes
-    return attributes.get("name") == name and (
-        attributes.get("type") == "number" or attributes.get("value") == value
-    )
+    return asked == name and (attributes.get("type") == "number" or attributes.get("value") == value)

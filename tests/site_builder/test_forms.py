@@ -1,9 +1,11 @@
 """The form as the page holds it: every question, reachable, described, and left out to begin with."""
 
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 
+from calculators.contract import Calculator, Choice, Group, Question, Result
 from site_builder.checks.html import Element, read
 from site_builder.forms import calculator_section
 from site_builder.subject import Subject
@@ -88,3 +90,68 @@ def test_the_first_answer_stands_in_the_place_of_the_answer(subject: Subject) ->
     inside = Inside()
     inside.feed(calculator_section(subject.calculator("clearance"), "<p>Measure first.</p>"))
     assert inside.text.strip() == "Measure first."
+
+
+def _many(count: int, *, groups: bool = False) -> Calculator:
+    """A calculator that asks which of many there is; with groups, each has a group of its own."""
+    choices = tuple(Choice(f"port_{number}", f"Port {number}") for number in range(count))
+    which = Question(
+        "which",
+        "Which port?",
+        "choice",
+        choices,
+        not_given="not_asked",
+        not_given_label="Any",
+        normal="port_1",
+    )
+    ask = Question(
+        "seen", "Seen?", "choice", (Choice("yes", "Yes"), Choice("no", "No")), not_given="not_looked"
+    )
+    own = tuple(Group(choice.id, choice.label, (replace(ask, id=f"seen_{choice.id}"),)) for choice in choices)
+    return Calculator(
+        id="ports",
+        title="Which port?",
+        summary="Ports.",
+        groups=(Group("start", "Start", (which,)), *(own if groups else ())),
+        assess=lambda answers: Result(headline=str(answers)),
+    )
+
+
+def test_a_choice_of_many_is_a_list_that_opens_with_left_out_first() -> None:
+    elements = read("page", calculator_section(_many(8), "")).elements
+    (select,) = _named(elements, "which")
+    assert select.tag == "select"
+    options = [element for element in elements if element.tag == "option"]
+    assert [option.attributes["value"] for option in options] == [
+        "not_asked",
+        *(f"port_{number}" for number in range(8)),
+    ]
+    assert [option.attributes["value"] for option in options if "selected" in option.attributes] == [
+        "not_asked"
+    ]
+    assert [option.attributes["value"] for option in options if "data-normal" in option.attributes] == [
+        "port_1"
+    ]
+    frame = next(element for element in elements if element.attributes.get("data-question") == "which")
+    assert frame.attributes["data-not-given"] == "not_asked"
+    assert any(
+        element.tag == "label" and element.attributes.get("for") == select.attributes["id"]
+        for element in elements
+    )
+
+
+def test_a_choice_of_seven_is_still_a_row_of_buttons() -> None:
+    elements = read("page", calculator_section(_many(7), "")).elements
+    assert {element.tag for element in _named(elements, "which")} == {"input"}
+
+
+def test_only_groups_that_a_question_picks_from_start_closed() -> None:
+    elements = read("page", calculator_section(_many(8, groups=True), "")).elements
+    opened = {
+        element.attributes["data-group"]: "open" in element.attributes
+        for element in elements
+        if "data-group" in element.attributes
+    }
+    assert opened == {"start": True} | {f"port_{number}": False for number in range(8)}
+    (select,) = _named(elements, "which")
+    assert "data-picks-group" in select.attributes

@@ -131,3 +131,12 @@ def test_an_image_without_alternative_text_is_told(content: Content) -> None:
 def test_headings_out_of_order_are_told(content: Content, body: str, words: str) -> None:
     (problem,) = headings.check(content(_with(body)))
     assert words in problem.message
+
+
+@pytest.mark.parametrize(("address", "faults"), [("#port=north", 0), ("#port=west", 1), ("#hour=north", 1)])
+def test_a_link_may_choose_from_a_list_what_the_list_holds(
+    content: Content, address: str, faults: int
+) -> None:
+    asked = '<select name="port"><option value="">any</option><option value="north">N</option></select>'
+    site = content(_with(f'{asked}<input name="hour" value="3"><a href="{address}">x</a>'))
+    assert len(links.check(site)) == faults

@@ -1,0 +1,74 @@
+// Groups of a long form that start closed: what opens them, besides a touch on their head.
+
+import { given } from "./form.js";
+
+/** @typedef {import("./form.js").Question} Question */
+
+/**
+ * A link to a group opens it; a question that picks one of the groups opens that one.
+ * @param {HTMLElement} section
+ * @param {Question[]} questions
+ */
+export function watchGroups(section, questions) {
+  section.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
+    if (link) openAt(section, link.getAttribute("href") ?? "");
+  });
+  section.addEventListener("change", (event) => {
+    const control = event.target;
+    if (control instanceof HTMLSelectElement && control.hasAttribute("data-picks-group")) pick(section, control, questions);
+  });
+}
+
+/**
+ * The group that the place named by the hash stands in.
+ * @param {HTMLElement} section
+ * @param {string} hash
+ */
+export function openAt(section, hash) {
+  const place = hash.length > 1 ? document.getElementById(hash.slice(1)) : null;
+  const group = place?.closest("[data-group]");
+  if (group && section.contains(group)) open(group);
+}
+
+/**
+ * Nothing that was filled in, by a link or a button, stays out of sight.
+ * @param {HTMLElement} section
+ * @param {Question[]} questions
+ */
+export function openFilled(section, questions) {
+  for (const question of questions) {
+    if (!given(question).length) continue;
+    if (question.group) open(question.group);
+    for (const control of question.controls) {
+      if (control.hasAttribute("data-picks-group")) open(groupNamed(section, control.value));
+    }
+  }
+}
+
+/**
+ * Of the groups that the question picks from, the one picked stays open, and those with answers in them.
+ * @param {HTMLElement} section
+ * @param {HTMLSelectElement} control
+ * @param {Question[]} questions
+ */
+function pick(section, control, questions) {
+  const filled = new Set(questions.filter((one) => given(one).length).map((one) => one.group));
+  for (const option of control.options) {
+    const group = groupNamed(section, option.value);
+    if (group instanceof HTMLDetailsElement) group.open = option.selected || filled.has(group);
+  }
+}
+
+/**
+ * @param {HTMLElement} section
+ * @param {string} name
+ */
+function groupNamed(section, name) {
+  return name ? section.querySelector(`[data-group="${CSS.escape(name)}"]`) : null;
+}
+
+/** @param {Element | null} group */
+function open(group) {
+  if (group instanceof HTMLDetailsElement) group.open = true;
+}
