@@ -13,6 +13,7 @@ from ..subject import Subject
 from .errors import ContentError
 
 _DIRECTIVE = re.compile(r"^:::[ \t]+(claims|worksheet|glossary)[ \t]*$")
+_BAR = re.compile(r"\{\{.*?\}\}|\|")
 _BOX = '<span class="tick-box"></span>'
 
 
@@ -49,8 +50,8 @@ def claims_parts(subject: Subject, lists: Lists) -> list[str]:
     known, pages = read_claims(lists.folder, lists.claims), coverage(lists.content)
     met = sum(claim.id in pages for claim in known.claims)
     lines = [
-        f"{met} of {len(known.claims)} claims are covered, on {_pages_in_all(pages, known.ids)} pages. "
-        f"{len(known.furniture)} pieces of furniture are looked for in the built pages.",
+        f"Claims covered: {met} of {len(known.claims)}, on {_pages_in_all(pages, known.ids)} pages. "
+        f"Pieces of furniture that are looked for in the built pages: {len(known.furniture)}.",
         "",
     ]
     for topic in known.topics:
@@ -112,7 +113,8 @@ def _said(claim: Claim) -> str:
 
 
 def _cell(text: str) -> str:
-    return " ".join(text.split())
+    """The text in one line, with no bar that would end the cell; figures may hold one."""
+    return _BAR.sub(lambda bar: bar[0] if bar[0] != "|" else r"\|", " ".join(text.split()))
 
 
 def _links(pages: Iterable[Document]) -> str:
