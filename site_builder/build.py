@@ -105,6 +105,7 @@ def _install_runtime(project: Project) -> None:
             project=project.folder,
             registry=project.settings.registry,
             packages=list(project.settings.packages),
+            box=project.settings.ask,
         )
     except RuntimeBuildError as error:
         raise BuildError([Problem("Python for the browser", str(error))]) from error

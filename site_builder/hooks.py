@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from site_builder.lists import lists_from
+from site_builder.question_box import read_box
 from site_builder.steps.inline import move_inline_code
 from site_builder.steps.policy import add_policy
 from site_builder.steps.search import prepare_search
@@ -28,6 +29,7 @@ def on_post_build(config: Any) -> None:
     """Finish the folder that MkDocs has written."""
     site = Path(config["site_dir"])
     trim(site)
-    prepare_search(site)
+    box = read_box(config["extra"]["builder"].get("ask"))
+    prepare_search(site, box.load().keywords if box else None, box.leave_out if box else ())
     move_inline_code(site)
     add_policy(site)

@@ -6,13 +6,14 @@ from typing import Any
 
 from .lists.settings import KEYS as LISTS
 from .problems import BuildError, Problem
+from .question_box import QuestionBox, read_box
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """registry: "package:name"; packages: what ships; renderer: the module that renders results.
 
-    lists: the files of the project's lists, by name; each is optional.
+    lists: the files of the project's lists, by name; each is optional. ask: its question box, if any.
     """
 
     registry: str
@@ -20,6 +21,7 @@ class Settings:
     renderer: str
     name: str = "site"
     lists: Mapping[str, str] = field(default_factory=dict)
+    ask: QuestionBox | None = None
 
 
 def read_settings(builder: object) -> Settings:
@@ -29,7 +31,7 @@ def read_settings(builder: object) -> Settings:
             [Problem("mkdocs.yml", "extra.builder is missing: registry, packages, renderer, name")]
         )
     required = {"registry", "packages", "renderer"}
-    allowed = required | {"name", *LISTS}
+    allowed = required | {"name", "ask", *LISTS}
     problems = [
         Problem("mkdocs.yml", f"extra.builder.{key} is missing") for key in sorted(required - set(builder))
     ]
@@ -46,4 +48,5 @@ def read_settings(builder: object) -> Settings:
         renderer=str(values["renderer"]),
         name=str(values.get("name", "site")),
         lists={key: str(values[key]) for key in LISTS if key in values},
+        ask=read_box(values.get("ask")),
     )

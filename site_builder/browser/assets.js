@@ -2,7 +2,7 @@
 
 /**
  * @typedef {{name: string, file: string, size: number, sha256: string}} Asset
- * @typedef {{registry: string, base: string, assets: Asset[]}} Runtime
+ * @typedef {{registry: string, base: string, assets: Asset[], first?: string}} Runtime
  * @typedef {(done: number, total: number) => void} Progress
  */
 

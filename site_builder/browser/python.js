@@ -88,6 +88,7 @@ export class Python {
       library: bytesOf(assets, "stdlib.zip"),
       packages: bytesOf(assets, "packages.zip"),
       registry: this.runtime.registry,
+      ...(this.runtime.first && { first: bytesOf(assets, this.runtime.first) }),
     };
     try {
       await this.#post({ boot }, START_LIMIT);

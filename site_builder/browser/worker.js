@@ -2,7 +2,7 @@
 // In: {id, boot} once, then {id, request}. Out: {id, response} or {id, failure}. Requests and responses are JSON text.
 
 /**
- * @typedef {{wasm: ArrayBuffer, library: ArrayBuffer, packages: ArrayBuffer, registry: string}} Boot
+ * @typedef {{wasm: ArrayBuffer, library: ArrayBuffer, packages: ArrayBuffer, registry: string, first?: ArrayBuffer}} Boot
  * @typedef {{id: number, boot?: Boot, request?: string}} Message
  */
 
@@ -64,6 +64,7 @@ async function start(boot) {
   const packages = await new Response(unpack(boot.packages)).arrayBuffer();
   pyodide.FS.writeFile("/packages.zip", new Uint8Array(packages));
   answer = pyodide.runPython(START)("/packages.zip", "/packages", boot.registry);
+  if (boot.first) answer?.(await new Response(unpack(boot.first)).text());
 }
 
 scope.onmessage = async (/** @type {MessageEvent<Message>} */ event) => {

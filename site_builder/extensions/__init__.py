@@ -31,6 +31,7 @@ class BuilderExtension(Extension):
             "glossary_page": ["about/glossary.md", "the page that holds the glossary"],
             "packages": [[], "what ships to the browser (not used here)"],
             "name": ["", "the bundle's name (not used here)"],
+            "ask": [{}, "the question box (not used here)"],
         }
         super().__init__(**options)
 

@@ -36,10 +36,16 @@ def write_asset(out: Path, name: str, packed: bytes) -> Asset:
     return asset
 
 
-def write_manifest(out: Path, registry: str, assets: Sequence[Asset]) -> str:
-    """Write the script that tells the page what to load; its file name."""
-    content = json.dumps({"registry": registry, "assets": [asdict(asset) for asset in assets]}, indent=1)
-    name = f"manifest.{hashlib.sha256(content.encode()).hexdigest()[:16]}.js"
+def write_manifest(
+    out: Path, registry: str, assets: Sequence[Asset], *, first: str = "", name: str = "manifest"
+) -> str:
+    """Write the script that tells the page what to load; its file name.
+
+    first: the asset whose text is the first request to the registry, which then answers from it.
+    """
+    data = {"registry": registry, "assets": [asdict(asset) for asset in assets]}
+    content = json.dumps(data | ({"first": first} if first else {}), indent=1)
+    name = f"{name}.{hashlib.sha256(content.encode()).hexdigest()[:16]}.js"
     (out / name).write_text(
         f"globalThis.calculatorRuntime = {content};\n"
         'globalThis.calculatorRuntime.base = new URL(".", document.currentScript.src).href;\n',
