@@ -118,7 +118,8 @@ def _cell(text: str) -> str:
 
 
 def _links(pages: Iterable[Document]) -> str:
-    return "<br>".join(f"[{_label(page.title)}](/{page.path})" for page in pages) or "**No page yet**"
+    listed = [f"\u2022 [{_label(page.title)}](/{page.path})" for page in pages]
+    return "<br>".join(listed) or "**No page yet**"
 
 
 def _label(title: str) -> str:

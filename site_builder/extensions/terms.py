@@ -14,7 +14,9 @@ from markdown.util import AtomicString
 
 from ..lists import Term
 
-_LEFT_ALONE = {"a", "abbr", "button", "code", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "script", "style"}
+_LEFT_ALONE = {"a", "abbr", "button", "code", "label", "legend", "pre", "script", "style", "summary"} | {
+    f"h{level}" for level in range(1, 7)
+}
 _LEFT_ALONE_CLASSES = {"figure", "citation", "references", "figure-legend", "admonition-title", "worksheet"}
 _OWN_TEXT = {"admonition"}
 

@@ -339,7 +339,17 @@ def test_the_first_mention_of_a_term_leads_to_its_meaning(
 
 @pytest.mark.parametrize(
     "text",
-    ["# LAT", "`LAT`", "[LAT](a.md)", "lat", "PLAT", "LATE", "spring  \ncleaning", "non-LAT"],
+    [
+        "# LAT",
+        "`LAT`",
+        "[LAT](a.md)",
+        "lat",
+        "PLAT",
+        "LATE",
+        "spring  \ncleaning",
+        "non-LAT",
+        '??? note "LAT"\n    x',
+    ],
 )
 def test_headings_code_links_and_other_words_are_left_alone(
     lists: Callable[..., Lists], render: Callable[[str, Lists], str], text: str
