@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from .audiences import read_audiences
 from .lists.settings import KEYS as LISTS
 from .problems import BuildError, Problem
 from .question_box import QuestionBox, read_box
@@ -22,6 +23,7 @@ class Settings:
     name: str = "site"
     lists: Mapping[str, str] = field(default_factory=dict)
     ask: QuestionBox | None = None
+    audiences: Mapping[str, str] = field(default_factory=dict)  # who pages have notes for: id -> words
 
 
 def read_settings(builder: object) -> Settings:
@@ -31,7 +33,7 @@ def read_settings(builder: object) -> Settings:
             [Problem("mkdocs.yml", "extra.builder is missing: registry, packages, renderer, name")]
         )
     required = {"registry", "packages", "renderer"}
-    allowed = required | {"name", "ask", *LISTS}
+    allowed = required | {"name", "ask", "audiences", *LISTS}
     problems = [
         Problem("mkdocs.yml", f"extra.builder.{key} is missing") for key in sorted(required - set(builder))
     ]
@@ -49,4 +51,5 @@ def read_settings(builder: object) -> Settings:
         name=str(values.get("name", "site")),
         lists={key: str(values[key]) for key in LISTS if key in values},
         ask=read_box(values.get("ask")),
+        audiences=read_audiences(values.get("audiences")),
     )

@@ -10,7 +10,7 @@ import shutil
 from pathlib import Path
 
 HERE = Path(__file__).parent
-ENTRIES = ("ask.js", "follow-up.js", "calculator.js", "register.js")
+ENTRIES = ("ask.js", "follow-up.js", "audience.js", "calculator.js", "register.js")
 _IMPORT = re.compile(r'^import\s+\{[^}]*\}\s+from\s+"\./([\w-]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?function|class|const|let)", re.MULTILINE)
 _NAME = re.compile(r"^(?:async )?(?:function\*?|class|const|let) ([\w$]+)", re.MULTILINE)

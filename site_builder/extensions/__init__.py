@@ -11,7 +11,7 @@ from markdown.extensions import Extension
 
 from ..lists import lists_from, read_glossary
 from ..subject import load_subject
-from . import citations, directives, figures, judgement, lists, tables, terms
+from . import audiences, citations, directives, figures, judgement, lists, tables, terms
 
 
 class BuilderExtension(Extension):
@@ -29,6 +29,7 @@ class BuilderExtension(Extension):
             "reviews": ["", "the ledger of reviews (not used here)"],
             "glossary": ["", "the list of words with what they mean"],
             "glossary_page": ["about/glossary.md", "the page that holds the glossary"],
+            "audiences": [{}, "who the pages have notes for, as id: words"],
             "packages": [[], "what ships to the browser (not used here)"],
             "name": ["", "the bundle's name (not used here)"],
             "ask": [{}, "the question box (not used here)"],
@@ -47,6 +48,7 @@ class BuilderExtension(Extension):
         if kept.glossary:
             terms.register(md, read_glossary(kept.folder, kept.glossary), self.getConfig("glossary_page"))
         tables.register(md)
+        audiences.register(md, self.getConfig("audiences"))
 
 
 def makeExtension(**options: Any) -> BuilderExtension:
