@@ -29,6 +29,7 @@ from .words import eliciting, finding_words, listed, lowered, name_of, phrase_of
 DIGITS = 9
 SHOWN_TESTS = 3
 LIKELY = 0.75
+NO_LESION = "no_neural_lesion"
 
 
 @dataclass(frozen=True)
@@ -128,9 +129,12 @@ def _candidates(reading: Reading, of: str, chances: Mapping[str, float]) -> list
 def _headline(reading: Reading) -> str:
     if not reading.findings:
         return f"Nothing has been asked or examined yet: start with {_to_examine(reading, SHOWN_TESTS)}."
-    parts = [_urgent_part(reading.urgency), _where(reading), _what(reading)]
-    if reading.next_tests:
-        parts.append(f"next, examine {_to_examine(reading, 1)}")
+    if reading.urgency.urgency == "emergency":
+        parts = [_urgent_part(reading.urgency), "act on this before you localize", *_if_likely(reading)]
+    else:
+        parts = [_urgent_part(reading.urgency), _where(reading), _what(reading)]
+        if reading.next_tests:
+            parts.append(f"next, examine {_to_examine(reading, 1)}")
     sentence = "; ".join(part for part in parts if part)
     return f"{sentence[0].upper()}{sentence[1:]}."
 
@@ -139,6 +143,12 @@ def _urgent_part(urgency: Assessment) -> str:
     if urgency.urgency == "routine":
         return ""
     return f"{URGENCY_WORDS[urgency.urgency]}: {urgency.fired[0].rule.headline}"
+
+
+def _if_likely(reading: Reading) -> list[str]:
+    """In an emergency a site is named only when it is likely, and never that there is no lesion."""
+    best, chance = next(iter(reading.sites.items()))
+    return [_where(reading)] if chance >= LIKELY and best != NO_LESION else []
 
 
 def _where(reading: Reading) -> str:

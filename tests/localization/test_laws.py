@@ -202,3 +202,14 @@ def test_a_doubtful_red_flag_raises_the_urgency_like_a_clear_one(sign: str) -> N
         run("localization", {sign: "equivocal"})["urgency"]
         == run("localization", {sign: "abnormal"})["urgency"]
     )
+
+
+@few
+@given(examinations(6), st.sampled_from(["sensation_perianal", "anal_tone", "plantar_response"]))
+def test_in_an_emergency_the_headline_says_so_first_and_never_that_there_is_no_lesion(
+    answers: dict[str, str | int], sign: str
+) -> None:
+    state = "reduced" if sign == "sensation_perianal" else "abnormal"
+    headline = run("localization", answers | {sign: state})["headline"]
+    assert headline.startswith("Emergency:")
+    assert "no nerve lesion" not in headline
