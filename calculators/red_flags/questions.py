@@ -195,7 +195,7 @@ VESSELS = Group(
         _asked(
             "abdominal_pain",
             "Is there pain in the abdomen or the flank too?",
-            "Ask about sudden onset, collapse or faintness, known aneurysm; with a blood thinner count the groin too.",
+            "Ask about sudden onset, collapse and known aneurysm; with a blood thinner count the groin too.",
         ),
     ),
 )
