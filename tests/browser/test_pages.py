@@ -24,6 +24,9 @@ KINDS = {
     "evidence": "about/evidence.html",
     "reference": "about/reference.html",
     "about": "about/offline.html",
+    "claims": "about/coverage.html",
+    "worksheet": "about/review-worksheet.html",
+    "glossary": "about/glossary.html",
     "decision": "about/decisions/no-inline-scripts.html",
 }
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
