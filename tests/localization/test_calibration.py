@@ -2,7 +2,7 @@
 
 from benchmarks.calibration import simulate
 
-PATIENTS = 1500
+PATIENTS = 1000
 
 
 def test_without_wrong_findings_what_is_said_comes_true_that_often() -> None:

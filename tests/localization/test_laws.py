@@ -13,7 +13,7 @@ from calculators.localization.questions import QUESTIONS
 from .strategies import examinations
 
 ORDER = ("routine", "urgent", "emergency")
-few = settings(max_examples=40, deadline=None)
+few = settings(max_examples=20, deadline=None)
 
 
 @few
