@@ -9,8 +9,8 @@ from .question import Question, covered
 K1 = 1.2
 B = 0.4  # sections differ in length because they differ in content: length counts little
 PAGE = 0.35  # share of the page's own score
-HEADING = 0.9  # what a subject is worth in the section's heading
-TITLE = 0.9  # and in the page's title, next to a first mention in the text
+HEADING = 0.8  # what a subject is worth in the section's heading
+TITLE = 1.1  # and in the page's title, next to a first mention in the text
 LONG = 5  # terms of a heading that nobody asks for, all of them, by chance
 EXACT = 0.5  # what it adds when somebody does
 ENOUGH = 0.6  # the least part of a question that a passage has to speak of

@@ -93,7 +93,7 @@ def _one_slip(a: str, b: str) -> bool:
     while start < min(len(a), len(b)) and a[start] == b[start]:
         start += 1
     rest_a, rest_b = a[start:], b[start:]
-    return min(len(rest_a), len(rest_b)) > 1 and (
+    return 0 < min(len(rest_a), len(rest_b)) < len(rest_a) + len(rest_b) - 1 and (
         rest_a[1:] == rest_b
         or rest_a == rest_b[1:]
         or rest_a[1:] == rest_b[1:]

@@ -91,7 +91,10 @@ def _table(block: Data, sources: Sources, live: bool) -> str:
     head = "".join(f'<th scope="col">{escape(column)}</th>' for column in block["columns"])
     rows = "".join(
         f'<tr><th scope="row">{escape(row[0])}</th>'
-        + "".join(f"<td>{escape(cell)}</td>" for cell in row[1:])
+        + "".join(
+            f'<td data-column="{escape(column)}">{escape(cell)}</td>'
+            for column, cell in zip(block["columns"][1:], row[1:], strict=True)
+        )
         + "</tr>"
         for row in block["rows"]
     )
