@@ -14,6 +14,6 @@ def add_to_body(html: str, tags: str, mark: str) -> str:
 
 
 def _add(html: str, tags: str, mark: str, before: str) -> str:
-    clean = re.sub(rf'<(script|link) data-builder="{re.escape(mark)}"[^>]*>(</script>)?', "", html)
+    clean = re.sub(rf'<(script|link|meta) data-builder="{re.escape(mark)}"[^>]*>(</script>)?', "", html)
     start, found, rest = clean.rpartition(before)
     return f"{start}{tags}{found}{rest}" if found else clean + tags

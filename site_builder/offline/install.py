@@ -4,16 +4,15 @@ import os
 from pathlib import Path
 
 from ..browser import add_to_body, add_to_head, install_browser_files, script
+from .app import app_tags
 from .manifest import SERVICE_WORKER, manifest
 
 MARK = "offline"
-APP_MANIFEST = "manifest.webmanifest"
 
 
 def install(site: Path, version: str) -> None:
     """Make the site work with the server gone, once it was visited. Building twice is fine."""
     install_browser_files(site)
-    has_app_manifest = (site / APP_MANIFEST).is_file()
     for page in sorted(site.rglob("*.html")):
         up = os.path.relpath(site, page.parent).replace(os.sep, "/")
         tag = (
@@ -21,10 +20,8 @@ def install(site: Path, version: str) -> None:
             f'data-worker="{up}/{SERVICE_WORKER}" defer></script>'
         )
         html = add_to_body(page.read_text("utf-8"), tag, MARK)
-        if has_app_manifest:
-            mark = f"{MARK}-app"
-            link = f'<link data-builder="{mark}" rel="manifest" href="{up}/{APP_MANIFEST}">'
-            html = add_to_head(html, link, mark)
+        if tags := app_tags(site, up, f"{MARK}-app"):
+            html = add_to_head(html, tags, f"{MARK}-app")
         page.write_text(html, "utf-8")
     worker = f"globalThis.offlineManifest = {manifest(site, version)};\n{script('service_worker.js')}"
     (site / SERVICE_WORKER).write_text(worker, "utf-8")
