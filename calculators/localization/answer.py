@@ -41,7 +41,7 @@ class Reading:
     hypotheses: Sequence[float]
     sites: Mapping[str, float]
     diagnoses: Mapping[str, float]
-    weighed: Mapping[str, Mapping[str, Weighed]]
+    weighed: Mapping[str, Weighed]
     ranges: Mapping[str, tuple[float, float]]
     inseparable: Sequence[Sequence[str]]
     next_tests: Sequence[NextTest]
@@ -61,7 +61,7 @@ def read(answers: Answers) -> Reading:
         hypotheses=by_hypothesis(after),
         sites=_falling(sites),
         diagnoses=_falling(diagnoses),
-        weighed={of: weigh(findings, before, after, of) for of in ("site", "diagnosis")},
+        weighed=weigh(findings, before, after),
         ranges=ranges(findings, after),
         inseparable=[
             *inseparable(by_site(before), sites),
@@ -119,8 +119,8 @@ def _candidates(reading: Reading, of: str, chances: Mapping[str, float]) -> list
             "probability": round(chance, DIGITS),
             "low": round(min(reading.ranges[name][0], chance), DIGITS),
             "high": round(max(reading.ranges[name][1], chance), DIGITS),
-            "supports": list(reading.weighed[of][name].supports),
-            "against": list(reading.weighed[of][name].against),
+            "supports": list(reading.weighed[name].supports),
+            "against": list(reading.weighed[name].against),
         }
         for name, chance in chances.items()
     ]
@@ -206,8 +206,8 @@ def _ranking(reading: Reading, of: str, title: str, chances: Mapping[str, float]
                 probability=round(chance, DIGITS),
                 low=round(min(reading.ranges[name][0], chance), DIGITS),
                 high=round(max(reading.ranges[name][1], chance), DIGITS),
-                supports=_in_words(reading, reading.weighed[of][name].supports),
-                against=_in_words(reading, reading.weighed[of][name].against),
+                supports=_in_words(reading, reading.weighed[name].supports),
+                against=_in_words(reading, reading.weighed[name].against),
             )
             for name, chance in chances.items()
         ),
@@ -307,7 +307,7 @@ def _working(reading: Reading) -> Table:
 
 
 def _speaks(reading: Reading, finding: str, candidate: str) -> str:
-    weighed = reading.weighed["site"][candidate]
+    weighed = reading.weighed[candidate]
     if finding in weighed.supports:
         return "speaks for"
     return "speaks against" if finding in weighed.against else "says little"

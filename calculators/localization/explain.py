@@ -1,6 +1,6 @@
 """Why: what speaks for and against each candidate, what is not told apart, what would change the answer."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp, log
@@ -28,8 +28,15 @@ PRIOR_SPREAD = 0.4
 DRAWS = 40
 RANGE = (0.1, 0.9)
 
-SITE_OF = tuple(hypothesis.site for hypothesis in MODEL.hypotheses)
-DIAGNOSIS_OF = tuple(hypothesis.diagnosis for hypothesis in MODEL.hypotheses)
+# candidate -> which hypotheses are it
+Members = Mapping[str, Sequence[int]]
+SITE_MEMBERS: Members = {
+    site: [index for index, one in enumerate(MODEL.hypotheses) if one.site == site] for site in MODEL.sites
+}
+DIAGNOSIS_MEMBERS: Members = {
+    diagnosis: [index for index, one in enumerate(MODEL.hypotheses) if one.diagnosis == diagnosis]
+    for diagnosis in MODEL.diagnoses
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +57,32 @@ class Change:
     first_then: str
 
 
-def weigh(findings: Mapping[str, str], before: Weights, after: Weights, of: str) -> dict[str, Weighed]:
-    """For each candidate ("site" or "diagnosis") the findings for and against it.
+def weigh(findings: Mapping[str, str], before: Weights, after: Weights) -> dict[str, Weighed]:
+    """For each site and each diagnosis the findings for and against it.
 
     Each finding is judged alone: how likely it is under the candidate against how likely under the others,
     the others taken half as they were before and half as they are after all findings.
     """
-    owner = SITE_OF if of == "site" else DIAGNOSIS_OF
-    start, end = _grouped(by_hypothesis(before), owner), _grouped(by_hypothesis(after), owner)
-    rivals = {name: start[name] + end[name] for name in start}
-    ratios: dict[str, list[tuple[float, str]]] = {name: [] for name in start}
-    for finding, state in findings.items():
-        column = conditional(finding, {})[state]
-        joint = _grouped(by_hypothesis([w * c for w, c in zip(before, column, strict=True)]), owner)
-        chance = {name: joint[name] / start[name] for name in start}
-        everyone = sum(rivals[name] * chance[name] for name in start)
-        for name in start:
-            # start and end each sum to 1 over all candidates.
-            among_rivals = (everyone - rivals[name] * chance[name]) / (2 - rivals[name])
+    start, end = by_hypothesis(before), by_hypothesis(after)
+    joints = {
+        finding: by_hypothesis([w * c for w, c in zip(before, conditional(finding, {})[state], strict=True)])
+        for finding, state in findings.items()
+    }
+    return _weigh(joints, start, end, SITE_MEMBERS) | _weigh(joints, start, end, DIAGNOSIS_MEMBERS)
+
+
+def _weigh(
+    joints: Mapping[str, Weights], start: Weights, end: Weights, members: Members
+) -> dict[str, Weighed]:
+    before = _grouped(start, members)
+    both = {name: before[name] + share for name, share in _grouped(end, members).items()}
+    ratios: dict[str, list[tuple[float, str]]] = {name: [] for name in members}
+    for finding, joint in joints.items():
+        chance = {name: share / before[name] for name, share in _grouped(joint, members).items()}
+        everyone = sum(both[name] * chance[name] for name in members)
+        for name in members:
+            # What stands in `both` sums to 2 over all candidates.
+            among_rivals = (everyone - both[name] * chance[name]) / (2 - both[name])
             ratios[name].append((round(log(chance[name] / among_rivals), 6), finding))
     return {name: _weighed(one) for name, one in ratios.items()}
 
@@ -124,15 +139,12 @@ def ranges(findings: Mapping[str, str], weights: Weights) -> dict[str, tuple[flo
     base = by_hypothesis(weights)
     noises = [_noise("prior", PRIOR_SPREAD)]
     noises += [_noise(f"{finding}={state}", LIKELIHOOD_SPREAD) for finding, state in findings.items()]
-    drawn: dict[str, list[float]] = {name: [] for name in (*MODEL.sites, *MODEL.diagnoses)}
-    for draw in range(DRAWS):
-        shift = [0.0] * len(base)
-        for noise in noises:
-            shift = [sum_so_far + one for sum_so_far, one in zip(shift, noise[draw], strict=True)]
-        shifted = [weight * exp(one) for weight, one in zip(base, shift, strict=True)]
+    drawn: dict[str, list[float]] = {name: [] for name in (*SITE_MEMBERS, *DIAGNOSIS_MEMBERS)}
+    for draw in zip(*noises, strict=True):
+        shifted = [weight * exp(sum(shift)) for weight, *shift in zip(base, *draw, strict=True)]
         total = sum(shifted)
-        for sums in (_grouped(shifted, SITE_OF), _grouped(shifted, DIAGNOSIS_OF)):
-            for name, share in sums.items():
+        for members in (SITE_MEMBERS, DIAGNOSIS_MEMBERS):
+            for name, share in _grouped(shifted, members).items():
                 drawn[name].append(share / total)
     return {name: _quantiles(sorted(values)) for name, values in drawn.items()}
 
@@ -144,8 +156,8 @@ def _noise(name: str, spread: float) -> tuple[tuple[float, ...], ...]:
     random = Random(name)
     if name == "prior":
         shared = [{one: random.gauss(0, spread) for one in MODEL.diagnoses} for _ in range(DRAWS)]
-        return tuple(tuple(draw[diagnosis] for diagnosis in DIAGNOSIS_OF) for draw in shared)
-    return tuple(tuple(random.gauss(0, spread) for _ in DIAGNOSIS_OF) for _ in range(DRAWS))
+        return tuple(tuple(draw[one.diagnosis] for one in MODEL.hypotheses) for draw in shared)
+    return tuple(tuple(random.gauss(0, spread) for _ in MODEL.hypotheses) for _ in range(DRAWS))
 
 
 def _quantiles(values: list[float]) -> tuple[float, float]:
@@ -153,8 +165,5 @@ def _quantiles(values: list[float]) -> tuple[float, float]:
     return values[round(RANGE[0] * last)], values[round(RANGE[1] * last)]
 
 
-def _grouped(weights: Weights, owner: Iterable[str]) -> dict[str, float]:
-    sums: dict[str, float] = {}
-    for weight, name in zip(weights, owner, strict=True):
-        sums[name] = sums.get(name, 0.0) + weight
-    return sums
+def _grouped(weights: Weights, members: Members) -> dict[str, float]:
+    return {name: sum([weights[index] for index in indexes]) for name, indexes in members.items()}

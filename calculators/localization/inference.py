@@ -17,6 +17,9 @@ FOUND: Mapping[str, str] = {"present": "absent", "abnormal": "normal", "positive
 # there. Our own judgement.
 DOUBTED_WHEN_FOUND, DOUBTED_WHEN_NOT_FOUND = 0.15, 0.08
 
+# Weights this close are equal: the last bit of an exponential must not decide what stands first.
+TIE = 1e-9
+
 FINDINGS = tuple(name for name in QUESTIONS if name != "setting")
 
 
@@ -112,7 +115,8 @@ def by_diagnosis(weights: Weights) -> dict[str, float]:
 
 def first(ranked: Mapping[str, float]) -> str:
     """The most likely id; of equals the one that comes first in the model."""
-    return max(ranked, key=lambda name: round(ranked[name], 9))
+    most = max(ranked.values()) - TIE
+    return next(name for name, weight in ranked.items() if weight >= most)
 
 
 @cache
