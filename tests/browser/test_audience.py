@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from .conftest import Server
+from .test_pages import _faults
 
 pytestmark = pytest.mark.browser
 Serve = Callable[[Path], Server]
@@ -157,3 +158,14 @@ def test_paper_shows_all_notes_and_not_the_choice(
 def test_pages_without_notes_ask_nothing(page: Page, built_site: Path, serve: Serve) -> None:
     page.goto(serve(built_site).url + "about/offline.html")
     expect(page.locator("input[name=audience]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_open_and_folded_notes(
+    page: Page, built_site: Path, serve: Serve, module: str, scheme: str
+) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
+    page.goto(serve(built_site).url + module)
+    assert _faults(page) == []
+    page.get_by_label("Student", exact=True).check()
+    assert _faults(page) == []

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from .conftest import Server
+from .test_pages import _faults
 
 pytestmark = pytest.mark.browser
 Serve = Callable[[Path], Server]
@@ -107,3 +108,22 @@ def test_paper_shows_what_was_chosen_from_a_list(page: Page, built_site: Path, s
     expect(page.locator("select[name=target]")).to_be_visible()
     expect(page.locator("[data-question=pre_test_percent]")).to_be_hidden()
     expect(page.locator(GLUTEAL)).to_be_hidden()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_a_form_of_lists_and_closed_groups(
+    page: Page, built_site: Path, serve: Serve, scheme: str
+) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
+    _open(page, built_site, serve, "likelihood.html#target=hip_osteoarthritis&pre_test_percent=30")
+    assert _faults(page) == []
+
+
+@pytest.mark.parametrize("calculator", ["likelihood", "management", "imaging"])
+def test_no_form_scrolls_sideways_on_a_phone(
+    page: Page, built_site: Path, serve: Serve, calculator: str
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    _open(page, built_site, serve, f"{calculator}.html")
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
