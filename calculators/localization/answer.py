@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..contract import Answers, Block, Checklist, Item, Ranked, Ranking, Result, Table
+from ..contract import Answers, Block, Callout, Checklist, Item, Ranked, Ranking, Result, Table
 from ..red_flags import Assessment, reasons_block
 from ..render.words import URGENCY_WORDS, in_words
 from .clinical import CLINICAL
-from .explain import Change, Weighed, changes_of_mind, inseparable, ranges, weigh
+from .doubt import DRAWS, Doubt, redrawn
+from .explain import WORTH_NAMING, Change, Weighed, changes_of_mind, inseparable, weigh
 from .hypotheses import DEFAULT_SETTING, MODEL
 from .inference import (
     by_diagnosis,
@@ -20,7 +21,7 @@ from .inference import (
     prior,
     sites_of,
 )
-from .next_tests import ELECTRODIAGNOSTIC, NextTest, next_tests
+from .next_tests import ELECTRODIAGNOSTIC, NextTest, missing_for, next_tests, separating
 from .questions import QUESTIONS
 from .rules import NOT_MODELED, SOURCES
 from .urgency import assess_urgency
@@ -29,6 +30,8 @@ from .words import eliciting, finding_words, listed, lowered, name_of, phrase_of
 DIGITS = 9
 SHOWN_TESTS = 3
 LIKELY = 0.75
+STABLE = 0.8
+EXHAUSTED = "The bedside has little more to give: nerve tests come next, and imaging has its own page. "
 NO_LESION = "no_neural_lesion"
 
 
@@ -42,7 +45,7 @@ class Reading:
     sites: Mapping[str, float]
     diagnoses: Mapping[str, float]
     weighed: Mapping[str, Weighed]
-    ranges: Mapping[str, tuple[float, float]]
+    doubt: Doubt
     inseparable: Sequence[Sequence[str]]
     next_tests: Sequence[NextTest]
     changes: Sequence[Change]
@@ -62,7 +65,7 @@ def read(answers: Answers) -> Reading:
         sites=_falling(sites),
         diagnoses=_falling(diagnoses),
         weighed=weigh(findings, before, after),
-        ranges=ranges(findings, after),
+        doubt=redrawn(findings, after),
         inseparable=[
             *inseparable(by_site(before), sites),
             *inseparable(by_diagnosis(before), diagnoses),
@@ -85,6 +88,7 @@ def assess(answers: Answers) -> Result:
             "urgency": reading.urgency.urgency,
             "reasons": reading.urgency.reasons,
             "setting": reading.setting,
+            "first_site_stays_first": round(reading.doubt.stays_first, DIGITS),
             "sites": _candidates(reading, "site", reading.sites),
             "diagnoses": _candidates(reading, "diagnosis", reading.diagnoses),
             "inseparable": [list(group) for group in reading.inseparable],
@@ -117,10 +121,11 @@ def _candidates(reading: Reading, of: str, chances: Mapping[str, float]) -> list
             "id": name,
             "label": name_of(name),
             "probability": round(chance, DIGITS),
-            "low": round(min(reading.ranges[name][0], chance), DIGITS),
-            "high": round(max(reading.ranges[name][1], chance), DIGITS),
+            "low": round(min(reading.doubt.ranges[name][0], chance), DIGITS),
+            "high": round(max(reading.doubt.ranges[name][1], chance), DIGITS),
             "supports": list(reading.weighed[name].supports),
             "against": list(reading.weighed[name].against),
+            "missing": missing_for(name, reading.next_tests) if chance >= WORTH_NAMING else [],
         }
         for name, chance in chances.items()
     ]
@@ -185,6 +190,8 @@ def _blocks(reading: Reading) -> list[Block]:
     if reading.next_tests:
         blocks.append(_what_next(reading))
     if reading.findings:
+        if reading.doubt.stays_first < STABLE:
+            blocks.append(_not_stable(reading))
         if reading.inseparable:
             blocks.append(_not_told_apart(reading))
         blocks.append(_what_would_change(reading))
@@ -204,14 +211,31 @@ def _ranking(reading: Reading, of: str, title: str, chances: Mapping[str, float]
                 id=name,
                 label=name_of(name),
                 probability=round(chance, DIGITS),
-                low=round(min(reading.ranges[name][0], chance), DIGITS),
-                high=round(max(reading.ranges[name][1], chance), DIGITS),
+                low=round(min(reading.doubt.ranges[name][0], chance), DIGITS),
+                high=round(max(reading.doubt.ranges[name][1], chance), DIGITS),
                 supports=_in_words(reading, reading.weighed[name].supports),
                 against=_in_words(reading, reading.weighed[name].against),
+                missing=_missing(reading, name, chance),
             )
             for name, chance in chances.items()
         ),
     )
+
+
+def _not_stable(reading: Reading) -> Callout:
+    best = phrase_of(next(iter(reading.sites)))
+    reruns = round(reading.doubt.stays_first * DRAWS)
+    return Callout(
+        tone="caution",
+        title="The first site is not stable",
+        text=f"With the model's weights redrawn, {best} stayed first in {reruns} of {DRAWS} reruns.",
+    )
+
+
+def _missing(reading: Reading, name: str, chance: float) -> tuple[str, ...]:
+    if chance < WORTH_NAMING:
+        return ()
+    return tuple(eliciting(finding) for finding in missing_for(name, reading.next_tests))
 
 
 def _in_words(reading: Reading, findings: Sequence[str]) -> tuple[str, ...]:
@@ -223,8 +247,7 @@ def _what_next(reading: Reading) -> Checklist:
     exhausted = best[0].finding in ELECTRODIAGNOSTIC
     return Checklist(
         title="What to examine next",
-        text=("The bedside has little more to give: nerve tests come next. " if exhausted else "")
-        + "The finding from which most is to be learned stands first.",
+        text=f"{EXHAUSTED if exhausted else ''}The finding from which most is to be learned stands first.",
         items=tuple(Item(text=_how(test.finding), detail=_outcomes(test)) for test in best),
     )
 
@@ -252,8 +275,18 @@ def _not_told_apart(reading: Reading) -> Checklist:
     return Checklist(
         title="Not told apart",
         text="The findings so far fit these about equally well; only how common each is sets them apart.",
-        items=tuple(Item(text=listed(name_of(name) for name in group)) for group in reading.inseparable),
+        items=tuple(
+            Item(text=listed(name_of(name) for name in group), detail=_what_separates(reading, group))
+            for group in reading.inseparable
+        ),
     )
+
+
+def _what_separates(reading: Reading, group: Sequence[str]) -> str:
+    finding = separating(group, reading.next_tests)
+    if not finding:
+        return "No open bedside test tells them apart well."
+    return f"Best told apart by: {eliciting(finding)}."
 
 
 def _what_would_change(reading: Reading) -> Checklist:

@@ -1,12 +1,10 @@
 """Why: what speaks for and against each candidate, what is not told apart, what would change the answer."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
-from math import exp, log
-from random import Random
+from math import log
 
-from .hypotheses import MODEL
+from .groups import DIAGNOSIS_MEMBERS, SITE_MEMBERS, Members, grouped
 from .inference import (
     Weights,
     by_hypothesis,
@@ -19,24 +17,6 @@ from .questions import QUESTIONS
 SPEAKS = 1.5  # a likelihood ratio from which a finding is named as for (or, inverted, against) a candidate
 ALIKE = 2.0  # candidates whose findings are within this ratio are not told apart
 WORTH_NAMING = 0.05  # probability from which a candidate matters
-
-# How sure the model is of its own weights: each likelihood is redrawn with this spread (natural
-# logarithm), and each diagnosis's prior too. Our own judgement; a spread of 0.35 lets a likelihood
-# ratio of 3 be anything from 1.5 to 6.
-LIKELIHOOD_SPREAD = 0.35
-PRIOR_SPREAD = 0.4
-DRAWS = 40
-RANGE = (0.1, 0.9)
-
-# candidate -> which hypotheses are it
-Members = Mapping[str, Sequence[int]]
-SITE_MEMBERS: Members = {
-    site: [index for index, one in enumerate(MODEL.hypotheses) if one.site == site] for site in MODEL.sites
-}
-DIAGNOSIS_MEMBERS: Members = {
-    diagnosis: [index for index, one in enumerate(MODEL.hypotheses) if one.diagnosis == diagnosis]
-    for diagnosis in MODEL.diagnoses
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +54,11 @@ def weigh(findings: Mapping[str, str], before: Weights, after: Weights) -> dict[
 def _weigh(
     joints: Mapping[str, Weights], start: Weights, end: Weights, members: Members
 ) -> dict[str, Weighed]:
-    before = _grouped(start, members)
-    both = {name: before[name] + share for name, share in _grouped(end, members).items()}
+    before = grouped(start, members)
+    both = {name: before[name] + share for name, share in grouped(end, members).items()}
     ratios: dict[str, list[tuple[float, str]]] = {name: [] for name in members}
     for finding, joint in joints.items():
-        chance = {name: share / before[name] for name, share in _grouped(joint, members).items()}
+        chance = {name: share / before[name] for name, share in grouped(joint, members).items()}
         everyone = sum(both[name] * chance[name] for name in members)
         for name in members:
             # What stands in `both` sums to 2 over all candidates.
@@ -132,38 +112,3 @@ def _alternatives(finding: str, state: str) -> list[str]:
         # One clear step each way says enough: a weak muscle found full, a full one found weak, or weaker.
         return {"5": ["4", "3"], "4": ["5", "3"]}.get(state, ["5", "4"])
     return [other for other in QUESTIONS[finding].states if other != state]
-
-
-def ranges(findings: Mapping[str, str], weights: Weights) -> dict[str, tuple[float, float]]:
-    """For each site and diagnosis the range of its probability when the model's weights are redrawn."""
-    base = by_hypothesis(weights)
-    noises = [_noise("prior", PRIOR_SPREAD)]
-    noises += [_noise(f"{finding}={state}", LIKELIHOOD_SPREAD) for finding, state in findings.items()]
-    drawn: dict[str, list[float]] = {name: [] for name in (*SITE_MEMBERS, *DIAGNOSIS_MEMBERS)}
-    for draw in zip(*noises, strict=True):
-        shifted = [weight * exp(sum(shift)) for weight, *shift in zip(base, *draw, strict=True)]
-        total = sum(shifted)
-        for members in (SITE_MEMBERS, DIAGNOSIS_MEMBERS):
-            for name, share in _grouped(shifted, members).items():
-                drawn[name].append(share / total)
-    return {name: _quantiles(sorted(values)) for name, values in drawn.items()}
-
-
-@cache
-def _noise(name: str, spread: float) -> tuple[tuple[float, ...], ...]:
-    # Seeded by name: the same findings give the same range everywhere. What is not yet known about a prior is
-    # shared by all sites of a diagnosis; what is not known about a likelihood belongs to each hypothesis.
-    random = Random(name)
-    if name == "prior":
-        shared = [{one: random.gauss(0, spread) for one in MODEL.diagnoses} for _ in range(DRAWS)]
-        return tuple(tuple(draw[one.diagnosis] for one in MODEL.hypotheses) for draw in shared)
-    return tuple(tuple(random.gauss(0, spread) for _ in MODEL.hypotheses) for _ in range(DRAWS))
-
-
-def _quantiles(values: list[float]) -> tuple[float, float]:
-    last = len(values) - 1
-    return values[round(RANGE[0] * last)], values[round(RANGE[1] * last)]
-
-
-def _grouped(weights: Weights, members: Members) -> dict[str, float]:
-    return {name: sum([weights[index] for index in indexes]) for name, indexes in members.items()}

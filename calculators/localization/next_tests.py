@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from math import log2
 
 from .forward import EMG, SENSORY_RESPONSES
+from .groups import MEMBERS
 from .hypotheses import MODEL
 from .inference import FINDINGS, Weights, conditional, first, sites_of
 from .questions import QUESTIONS
 
 LEAST_GAIN = 0.05  # bits; below this a test is not worth the patient's time
+LEAST_TOLD = 0.1  # bits about one candidate from which an open test is named beside it
+MOST_MISSING = 3
 NEGLIGIBLE = 1e-5  # weight below which a configuration cannot change the expected gain
 OWNERS = tuple(one.hypothesis for one in MODEL.configurations)
 STORY = tuple(name for name in FINDINGS if QUESTIONS[name].not_given == "not_asked")
@@ -24,6 +27,7 @@ class NextTest:
     gain: float
     chances: Mapping[str, float]
     outcomes: Mapping[str, str]
+    joint: Mapping[str, Weights]
 
 
 def next_tests(weights: Weights, findings: Mapping[str, str]) -> list[NextTest]:
@@ -81,4 +85,39 @@ def _test(finding: str, joint: Mapping[str, Weights]) -> NextTest:
         gain=gain(joint),
         chances={state: sum(column) for state, column in joint.items()},
         outcomes={state: first(sites_of(column)) for state, column in joint.items()},
+        joint=joint,
+    )
+
+
+def missing_for(candidate: str, tests: Sequence[NextTest]) -> list[str]:
+    """Of the tests worth doing, those that would say most about one candidate, the most telling first."""
+    told = {test.finding: _told(MEMBERS[candidate], test.joint) for test in tests}
+    ranked = sorted(told, key=lambda finding: (-round(told[finding], 6), finding))
+    return [finding for finding in ranked if told[finding] >= LEAST_TOLD][:MOST_MISSING]
+
+
+def separating(group: Sequence[str], tests: Sequence[NextTest]) -> str:
+    """Of the tests worth doing, the one that best tells a group's candidates apart; "" where none does."""
+    within = [index for name in group for index in MEMBERS[name]]
+    shares = {
+        test.finding: gain(
+            {state: [column[index] for index in within] for state, column in test.joint.items()}
+        )
+        for test in tests
+    }
+    best = max(shares, key=lambda finding: round(shares[finding], 6), default="")
+    return best if best and shares[best] >= LEAST_GAIN / 10 else ""
+
+
+def _told(members: Sequence[int], joint: Mapping[str, Weights]) -> float:
+    """How far the states' chances under a candidate lie from those under all others (bits)."""
+    inside = {state: sum([column[index] for index in members]) for state, column in joint.items()}
+    outside = {state: sum(column) - inside[state] for state, column in joint.items()}
+    of_it, of_others = sum(inside.values()), sum(outside.values())
+    if min(of_it, of_others) <= NEGLIGIBLE:
+        return 0.0
+    return sum(
+        chance / of_it * log2(chance / of_it * of_others / outside[state])
+        for state, chance in inside.items()
+        if chance > 0 and outside[state] > 0
     )

@@ -66,7 +66,7 @@ REASONS = each(
 CANDIDATES = each(
     record(
         {"id": text, "probability": probability, "supports": each(text), "against": each(text)},
-        {"label": text, "low": probability, "high": probability},
+        {"label": text, "low": probability, "high": probability, "missing": each(text)},
     )
 )
 SPREAD = record({"value": probability, "low": probability, "high": probability})
@@ -110,6 +110,7 @@ OWN: Mapping[str, Mapping[str, Shape]] = {
         "urgency": URGENCY,
         "reasons": REASONS,
         "setting": text,
+        "first_site_stays_first": probability,
     },
     "imaging": {
         "urgency": URGENCY,

@@ -213,3 +213,35 @@ def test_in_an_emergency_the_headline_says_so_first_and_never_that_there_is_no_l
     headline = run("localization", answers | {sign: state})["headline"]
     assert headline.startswith("Emergency:")
     assert "no nerve lesion" not in headline
+
+
+@few
+@given(examinations(8))
+def test_a_test_named_as_missing_is_open_and_worth_doing(answers: dict[str, str | int]) -> None:
+    result = run("localization", answers)
+    worth_doing = {test["id"] for test in result["next_tests"]}
+    for one in (*result["sites"], *result["diagnoses"]):
+        assert set(one["missing"]) <= worth_doing
+        assert len(one["missing"]) <= 3
+
+
+def test_inversion_or_abduction_is_named_where_root_and_fibular_nerve_stand_open() -> None:
+    result = run("localization", {"power_ankle_dorsiflexion": 2, "sensation_dorsal_foot": "reduced"})
+    missing = {finding for site in result["sites"] for finding in site["missing"]}
+    assert missing & {"power_hip_abduction", "power_foot_inversion"}
+
+
+def test_a_group_that_is_not_told_apart_names_the_test_that_would() -> None:
+    result = run("localization", {"pain_buttock": "present", "straight_leg_raise": "positive"})
+    assert sorted(set(result["inseparable"][0]) & {"root_l5", "root_s1"}) == ["root_l5", "root_s1"]
+    (block,) = [block for block in result["blocks"] if block["title"] == "Not told apart"]
+    assert "Best told apart by" in block["items"][0]["detail"]
+
+
+def test_an_unstable_first_site_is_said_to_be_and_a_stable_one_is_not() -> None:
+    clear = run("localization", registry.calculator("localization").case("femoral-after-lithotomy").findings)
+    assert clear["first_site_stays_first"] > 0.9
+    assert "The first site is not stable" not in [block["title"] for block in clear["blocks"]]
+    close = run("localization", {"pain_posterior_thigh": "present", "straight_leg_raise": "positive"})
+    assert close["first_site_stays_first"] < 0.8
+    assert "The first site is not stable" in [block["title"] for block in close["blocks"]]

@@ -51,4 +51,4 @@ def result(
 ) -> dict[str, Any]:
     """A result as its dict."""
     details = {"urgency": urgency} if urgency else {}
-    return Result(words, blocks, sources=sources, details=details).to_dict("made_up", "1")
+    return Result(words, blocks, sources=sources, details=details).to_dict("made_up", "1", "For learning.")

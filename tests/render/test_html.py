@@ -202,7 +202,8 @@ def test_the_rules_of_every_calculator_are_well_formed_without_live_marks(calcul
     blocks = result(*calculator.rules)["blocks"]
     root = parsed(render_blocks(json.loads(json.dumps(blocks)), registry.evidence.sources))
     names = {str(name) for one in root.iter() for name in one.attrib}
-    assert not {name for name in names if name.startswith("data-")}
+    # data-column names a table's column where it shows as cards; all other marks belong to the live answer.
+    assert not {name for name in names if name.startswith("data-")} - {"data-column"}
 
 
 # ---------------------------------------------------------------- escaping
