@@ -133,7 +133,7 @@ def _candidates(reading: Reading, of: str, chances: Mapping[str, float]) -> list
 
 def _headline(reading: Reading) -> str:
     if not reading.findings:
-        return f"Nothing has been asked or examined yet: start with {_to_examine(reading, SHOWN_TESTS)}."
+        return "Nothing has been asked or examined yet: begin with where the pain is and how it behaves."
     if reading.urgency.urgency == "emergency":
         parts = [_urgent_part(reading.urgency), "act on this before you localize", *_if_likely(reading)]
     else:

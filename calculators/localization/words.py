@@ -27,13 +27,13 @@ def eliciting(finding: str) -> str:
     kind = finding.partition("_")[0]
     forms = {
         "power": f"power of {label}",
-        "sensation": f"sensation, {label}",
-        "pain": f"pain, {label}",
+        "sensation": f"sensation ({label})",
+        "pain": f"pain ({label})",
         "reflex": label,
     }
     if kind in forms:
         return forms[kind]
-    return f"the story: {label}" if QUESTIONS[finding].not_given == "not_asked" else label
+    return f"the story ({label})" if QUESTIONS[finding].not_given == "not_asked" else label
 
 
 def name_of(candidate: str) -> str:
