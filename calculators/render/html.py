@@ -100,7 +100,7 @@ def _table(block: Data, sources: Sources, live: bool) -> str:
     )
     intro = f"<p>{escape(block['text'])}</p>" if block["text"] else ""
     table = (
-        f'<div class="table-scroll" tabindex="0" role="region" aria-label="{escape(block["title"])}">'
+        f'<div class="table-scroll" tabindex="0" role="group" aria-label="{escape(block["title"])}">'
         f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
     return _section("table", block["title"], intro + table, folded=block["folded"])

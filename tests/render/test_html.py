@@ -127,7 +127,7 @@ def test_table_has_a_head_for_each_column_and_row() -> None:
 
 def test_table_can_be_scrolled_by_keyboard_and_says_what_it_is() -> None:
     (region,) = classed(one_block(every_block("Power")[3]), "table-scroll")
-    assert (region.get("tabindex"), region.get("role"), region.get("aria-label")) == ("0", "region", "Power")
+    assert (region.get("tabindex"), region.get("role"), region.get("aria-label")) == ("0", "group", "Power")
 
 
 @pytest.mark.parametrize(("index", "folded"), [(3, False), (4, True), (5, False), (6, True)])
