@@ -117,7 +117,7 @@ format: setup ## Let ruff format the Python files and sort their imports
 # pytest comes last: its summary is the closing line.
 .PHONY: test
 test: setup browser site check ## Everything: set up, build, check, and run every test
-	CHROMIUM="$$(sh tools/find_browser.sh)" $(PY) -m pytest $(PYTEST_ARGS)
+	CHROMIUM="$$(sh tools/find_browser.sh)" $(PY) -m pytest -n auto --dist worksteal $(PYTEST_ARGS)
 
 .PHONY: test-browsers
 test-browsers: setup browsers site ## The tests that need Firefox and WebKit
