@@ -10,12 +10,14 @@ from .assets import Asset, write_asset
 from .pyodide import RuntimeBuildError
 
 PASSAGES = "passages.json"
+MARK = "data-ask="  # what the section of the box carries
 
 
 def write_passages(site: Path, out: Path, box: QuestionBox) -> Asset:
     """Cut the built site into passages and write them as the request that gives them to the answerer."""
-    if not (site / box.page).is_file():
-        raise RuntimeBuildError(f"extra.builder.ask.page: the site has no {box.page}")
+    page = site / box.page
+    if not page.is_file() or MARK not in page.read_text("utf-8"):
+        raise RuntimeBuildError(f"extra.builder.ask.page: the site has no {box.page} with {MARK}")
     passages = cut_site(site, box.leave_out)
     request = json.dumps({"passages": passages}, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     response = json.loads(box.load().answer(request))

@@ -8,6 +8,7 @@ from pathlib import Path
 from ..browser import add_to_body, install_browser_files
 from ..question_box import QuestionBox
 from .assets import write_manifest
+from .box import MARK as BOX
 from .box import PASSAGES, write_passages
 from .prepare import prepare
 
@@ -38,7 +39,7 @@ def install(
     if box:
         told = [*assets, write_passages(site, out, box)]
         manifest = write_manifest(out, box.answerer, told, first=PASSAGES, name="ask")
-        scripts = {"data-ask=": [_path(manifest), f"{OURS}/ask.js"]} | scripts
+        scripts = {BOX: [_path(manifest), f"{OURS}/ask.js"]} | scripts
         scripts["data-follow-up="] = [f"{OURS}/follow-up.js"]
     for page in sorted(site.rglob("*.html")):
         html = page.read_text("utf-8")

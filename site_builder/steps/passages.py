@@ -19,7 +19,7 @@ _BLOCKS = frozenset((
 ))  # fmt: skip
 _SILENT = frozenset((
     "script", "style", "svg", "form", "button", "nav", "template", "select", "noscript", "object", "math",
-    "pre",
+    "pre", "fieldset", "label",
 ))  # fmt: skip
 _SILENT_CLASSES = frozenset((
     "calculator", "rules", "doors", "example", "references", "figure-legend", "page-status", "page-foot",
