@@ -222,7 +222,7 @@ def search(page: Page, url: str, query: str) -> list[str]:
     page.goto(url + "about/index.html")
     page.locator("input[name=query]").click()
     page.locator("input[name=query]").fill(query)
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=30_000)
     hrefs: list[str] = page.eval_on_selector_all(
         ".md-search-result__item > a:first-child, .md-search-result__item > :first-child a",
         "(all) => all.map((one) => one.href)",
