@@ -62,6 +62,7 @@ def _targets(
             length=row.get("length", 0.0),
             pyramidal=row.get("pyramidal", 0.0),
             sharpness=sharpness,
+            disputed=row.get("disputed", {}),
         )
         for row in rows
     }
@@ -71,7 +72,7 @@ def _faults(anatomy: Anatomy) -> list[str]:
     faults = []
     for kind in (anatomy.muscles, anatomy.skin, anatomy.reflexes, anatomy.regions):
         for target in kind.values():
-            if unknown := set(target.roots) - set(ROOTS):
+            if unknown := (set(target.roots) | set(target.disputed)) - set(ROOTS):
                 faults.append(f"{target.id}: unknown roots {sorted(unknown)}")
             if abs(sum(target.paths.values()) - 1) > 1e-9:
                 faults.append(f"{target.id}: shares of its segments sum to {sum(target.paths.values())}")

@@ -1,7 +1,7 @@
 """The anatomy: muscles, skin, reflexes and pain regions, their fibers, and what a cut takes from them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 ROOTS = ("L1", "L2", "L3", "L4", "L5", "S1", "S2", "S3", "S4", "S5")
 
@@ -15,7 +15,7 @@ PAIN_SHARPNESS = 1.0
 
 # How a prefixed or postfixed plexus moves the supply by one root, for half of the fibers; the size is
 # our judgement.
-VARIANT_SHIFT: Mapping[str, int] = {"usual": 0, "prefixed": -1, "postfixed": 1}
+VARIANT_SHIFT: Mapping[str, int] = {"usual": 0, "disputed": 0, "prefixed": -1, "postfixed": 1}
 SHIFTED_SHARE = 0.5
 
 
@@ -37,6 +37,7 @@ class Target:
     length     distance from the spine, 0 to 1
     pyramidal  how much of a corticospinal lesion's weakness falls on it, 0 to 1
     sharpness  how far the dominant root does more than its weight says
+    disputed   the weights in the other reading, where the sources disagree
     """
 
     id: str
@@ -46,6 +47,7 @@ class Target:
     length: float = 0.0
     pyramidal: float = 0.0
     sharpness: float = ROOT_SHARPNESS
+    disputed: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,12 @@ class Anatomy:
 
 
 def fibers(target: Target, variant: str = "usual") -> tuple[Fiber, ...]:
-    """The target's fibers; shares sum to 1. variant: usual, prefixed or postfixed plexus."""
-    sharp = {root: weight**target.sharpness for root, weight in target.roots.items()}
+    """The target's fibers; shares sum to 1.
+
+    variant: usual, prefixed or postfixed plexus, or disputed (the other reading of the sources).
+    """
+    roots = target.disputed if variant == "disputed" and target.disputed else target.roots
+    sharp = {root: weight**target.sharpness for root, weight in roots.items()}
     total = sum(sharp.values())
     shares = _shifted({root: weight / total for root, weight in sharp.items()}, VARIANT_SHIFT[variant])
     return tuple(

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from calculators.anatomy import Anatomy, Target, load_anatomy
+from calculators.anatomy import Anatomy, Cut, Target, load_anatomy, loss
 
 FACTS: Mapping[str, Mapping[str, Any]] = tomllib.loads(
     Path(__file__).with_name("facts.toml").read_text("utf-8")
@@ -80,6 +80,26 @@ def test_a_row_moved_to_another_nerve_breaks_a_fact(kind: str, name: str) -> Non
             if fact["nerve"] not in segments:
                 moved = replace(target, paths=row.paths)
                 assert list(broken_facts(changed(kind, name, moved))), row.id
+
+
+def test_where_sources_disagree_the_other_reading_is_modeled() -> None:
+    """Tibialis anterior mainly L4 or L5; the small muscles of the foot mainly S2, or S1 and L5."""
+    readings = {
+        name: (
+            max(target.roots, key=target.roots.__getitem__),
+            max(target.disputed, key=target.disputed.__getitem__),
+        )
+        for name, target in ANATOMY.muscles.items()
+        if target.disputed
+    }
+    assert readings == {
+        "tibialis_anterior": ("L5", "L4"),
+        "extensor_digitorum_brevis": ("L5", "S2"),
+        "abductor_hallucis": ("S1", "S2"),
+    }
+    ankle = ANATOMY.muscles["tibialis_anterior"]
+    cut = [Cut(roots=frozenset({"L4"}))]
+    assert loss(ankle, cut, "disputed") > loss(ankle, cut, "usual")
 
 
 @pytest.mark.parametrize("movement", ANATOMY.movements)

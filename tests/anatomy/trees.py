@@ -17,7 +17,7 @@ TARGETS = [
 ]
 NAMES = [f"{kind}-{target.id}" for kind, target in TARGETS]
 SEGMENTS = sorted(ANATOMY.parents)
-VARIANTS = ("usual", "prefixed", "postfixed")
+VARIANTS = ("usual", "disputed", "prefixed", "postfixed")
 
 targets = st.sampled_from([target for _, target in TARGETS])
 segments = st.sampled_from(SEGMENTS)
