@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from calculators.contract import Answers
+from calculators.contract.asking import NOT_ASKED
 
-from .questions import NOT_ASKED, QUESTIONS
+from .questions import QUESTIONS
 
 _CHOICES = tuple(question.id for question in QUESTIONS if question.kind == "choice")
 

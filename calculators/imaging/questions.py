@@ -1,42 +1,17 @@
 """What imaging asks: urgency, the picture, time and purpose, tests so far; the ids are the contract's."""
 
 from calculators.contract import Choice, Group, Question
+from calculators.contract.asking import number, states, yes_no
 
-NOT_ASKED = "not_asked"
-_YES_NO = (Choice("present", "Yes"), Choice("absent", "No"))
+MOST_WEEKS = 1040
 
 
 def _asked(question_id: str, label: str, help_text: str, normal: str = "") -> Question:
-    return _states(question_id, label, help_text, _YES_NO, normal)
-
-
-def _states(
-    question_id: str, label: str, help_text: str, choices: tuple[Choice, ...], normal: str = ""
-) -> Question:
-    return Question(
-        id=question_id,
-        label=label,
-        kind="choice",
-        choices=choices,
-        not_given=NOT_ASKED,
-        not_given_label="Not asked",
-        normal=normal,
-        help=help_text,
-    )
+    return yes_no(question_id, label, help_text, normal)
 
 
 def _weeks(question_id: str, label: str, help_text: str) -> Question:
-    return Question(
-        id=question_id,
-        label=label,
-        kind="number",
-        not_given=NOT_ASKED,
-        not_given_label="Not asked",
-        help=help_text,
-        unit="weeks",
-        minimum=0,
-        maximum=1040,
-    )
+    return number(question_id, label, "weeks", MOST_WEEKS, help_text)
 
 
 URGENCY = Group(
@@ -49,13 +24,13 @@ URGENCY = Group(
             "Any new change of bladder, bowel, saddle or sexual function, or a new deficit in both legs.",
             normal="absent",
         ),
-        _states(
+        states(
             "red_flag_urgency",
             "What did the red flags come to?",
             "Take the answer of the red flags calculator. Not gone through yet: leave this empty.",
             (Choice("emergency", "Emergency"), Choice("urgent", "Urgent"), Choice("routine", "Routine")),
         ),
-        _states(
+        states(
             "neurological_deficit",
             "Is there weakness or loss of feeling?",
             "Progressive: worse than at an earlier examination, or by the patient's clear account.",
@@ -121,7 +96,7 @@ TESTS = Group(
             "Is MRI impossible?",
             "An implant that the MRI unit does not accept, metal in the eye, or no way to lie still.",
         ),
-        _states(
+        states(
             "mri_lumbar_result",
             "What did an MRI of the lumbar spine show?",
             "Of this episode. Concordant: side and level fit what you found.",
@@ -132,7 +107,7 @@ TESTS = Group(
                 Choice("normal", "Normal"),
             ),
         ),
-        _states(
+        states(
             "emg_result",
             "What did EMG and nerve conduction show?",
             "Telling: they name a place. Not telling: normal, or abnormal without a place.",

@@ -1,77 +1,30 @@
 """What management asks: alarm first, then the picture, the time, the medicines and the risks."""
 
-from calculators.contract import Choice, Group, Question
-
-NOT_ASKED = "not_asked"
-YES_NO = (Choice("present", "Yes"), Choice("absent", "No"))
-
-
-def _asked(question_id: str, label: str, help_text: str, normal: str = "absent") -> Question:
-    return Question(
-        id=question_id,
-        label=label,
-        kind="choice",
-        choices=YES_NO,
-        not_given=NOT_ASKED,
-        not_given_label="Not asked",
-        normal=normal,
-        help=help_text,
-    )
-
-
-def _states(
-    question_id: str,
-    label: str,
-    help_text: str,
-    choices: tuple[Choice, ...],
-    not_given: tuple[str, str] = (NOT_ASKED, "Not asked"),
-) -> Question:
-    return Question(
-        id=question_id,
-        label=label,
-        kind="choice",
-        choices=choices,
-        not_given=not_given[0],
-        not_given_label=not_given[1],
-        help=help_text,
-    )
-
-
-def _number(question_id: str, label: str, unit: str, maximum: float, help_text: str) -> Question:
-    return Question(
-        id=question_id,
-        label=label,
-        kind="number",
-        not_given=NOT_ASKED,
-        not_given_label="Not asked",
-        help=help_text,
-        unit=unit,
-        maximum=maximum,
-    )
-
+from calculators.contract import Choice, Group
+from calculators.contract.asking import number, states, yes_no
 
 ALARM = Group(
     "alarm",
     "First: is it urgent?",
     (
-        _states(
+        states(
             "red_flag_urgency",
             "What did the red flags come to?",
             "Take the answer of the red flags calculator. Not gone through yet? Leave it empty.",
             (Choice("emergency", "Emergency"), Choice("urgent", "Urgent"), Choice("routine", "Routine")),
         ),
-        _asked(
+        yes_no(
             "suspected_cauda_equina",
             "Do you suspect cauda equina syndrome?",
             "Any new change of bladder, bowel, saddle or sexual function, or a new deficit in both legs.",
         ),
-        _states(
+        states(
             "neurological_deficit",
             "Is there weakness or loss of feeling?",
             "Grade power and map the skin. Progressive: less power or feeling than before.",
             (Choice("none", "None found"), Choice("stable", "Stable"), Choice("progressive", "Progressive")),
         ),
-        _asked(
+        yes_no(
             "severe_leg_weakness",
             "Is any muscle group grade 3 or less?",
             "Grade 3 moves against gravity and not against your hand.",
@@ -83,7 +36,7 @@ PICTURE = Group(
     "picture",
     "What you think it is",
     (
-        _states(
+        states(
             "diagnosis",
             "Working diagnosis",
             "Use the localization calculator when you are not sure, or leave it empty.",
@@ -103,22 +56,23 @@ PICTURE = Group(
                 Choice("sacroiliac_joint_pain", "Sacroiliac joint pain"),
                 Choice("hip_joint_disease", "Hip joint disease"),
             ),
-            ("not_given", "Not given"),
+            not_given="not_given",
+            not_given_label="Not given",
         ),
-        _asked(
+        yes_no(
             "leg_pain_radicular",
             "Is there pain down the leg that you take for root pain?",
             "Below the knee, with tingling, a positive straight leg raise or a deficit that fits.",
             normal="",
         ),
-        _number(
+        number(
             "leg_pain_severity",
             "How bad is the leg pain?",
             "of 10",
             10,
             "The worst of the last days, in the patient's own number.",
         ),
-        _states(
+        states(
             "mri_lumbar_result",
             "Lumbar MRI",
             "Concordant: compression of the root that you found. Discordant: another level or side.",
@@ -135,21 +89,21 @@ TIME = Group(
     "time",
     "Time and course",
     (
-        _number("weeks_of_symptoms", "How long has this episode lasted?", "weeks", 1040, "Since it began."),
-        _number(
+        number("weeks_of_symptoms", "How long has this episode lasted?", "weeks", 1040, "Since it began."),
+        number(
             "weeks_of_conservative_care",
             "How long has it been treated without operation?",
             "weeks",
             1040,
             "Advice, exercise and pain relief that were really tried.",
         ),
-        _asked(
+        yes_no(
             "improving",
             "Is it getting better?",
             "Compare what the patient can do now with two weeks ago.",
             normal="",
         ),
-        _asked(
+        yes_no(
             "considering_surgery_or_injection",
             "Would the patient accept an injection or an operation?",
             "Ask before you request a scan: it decides whether the scan changes anything.",
@@ -161,22 +115,22 @@ MEDICINES = Group(
     "medicines",
     "Taken already",
     (
-        _asked("taking_gabapentinoid", "A gabapentinoid?", "Gabapentin or pregabalin."),
-        _asked("taking_opioid", "An opioid?", "Weak or strong, prescribed or bought."),
-        _asked("taking_benzodiazepine", "A benzodiazepine?", "Prescribed as a muscle relaxant, too."),
+        yes_no("taking_gabapentinoid", "A gabapentinoid?", "Gabapentin or pregabalin."),
+        yes_no("taking_opioid", "An opioid?", "Weak or strong, prescribed or bought."),
+        yes_no("taking_benzodiazepine", "A benzodiazepine?", "Prescribed as a muscle relaxant, too."),
     ),
 )
 RISKS = Group(
     "risks",
     "Risks of a drug",
     (
-        _asked("pregnancy", "Pregnant, or possibly so?", "Ask; do not guess."),
-        _asked(
+        yes_no("pregnancy", "Pregnant, or possibly so?", "Ask; do not guess."),
+        yes_no(
             "kidney_disease", "Kidney disease?", "Reduced function at any time; ask for the last blood test."
         ),
-        _asked("ulcer_or_bleeding", "An ulcer or bleeding from the gut, ever?", "Stomach or bowel."),
-        _asked("heart_disease", "Heart disease, heart failure or a stroke?", "High blood pressure, too."),
-        _asked("anticoagulation", "An anticoagulant?", "It matters for an injection at the spine as well."),
+        yes_no("ulcer_or_bleeding", "An ulcer or bleeding from the gut, ever?", "Stomach or bowel."),
+        yes_no("heart_disease", "Heart disease, heart failure or a stroke?", "High blood pressure, too."),
+        yes_no("anticoagulation", "An anticoagulant?", "It matters for an injection at the spine as well."),
     ),
     "Any of these speaks against an anti-inflammatory drug.",
 )

@@ -1,82 +1,45 @@
 """What red_flags asks, in the order of a real interview; the ids are the contract's."""
 
 from calculators.contract import Choice, Group, Question
+from calculators.contract.asking import number, states, yes_no
 
-NOT_ASKED = "not_asked"
-_ASKED = (Choice("present", "Yes"), Choice("absent", "No"))
 _LOOKED_FOR = (Choice("present", "Present"), Choice("absent", "Looked for, not found"))
 
 
-def _asked(question_id: str, label: str, help_text: str) -> Question:
-    return Question(
-        id=question_id,
-        label=label,
-        kind="choice",
-        choices=_ASKED,
-        not_given=NOT_ASKED,
-        not_given_label="Not asked",
-        normal="absent",
-        help=help_text,
-    )
-
-
 def _looked_for(question_id: str, label: str, help_text: str) -> Question:
-    return Question(
-        id=question_id,
-        label=label,
-        kind="choice",
-        choices=_LOOKED_FOR,
-        not_given=NOT_ASKED,
-        not_given_label="Not examined",
-        normal="absent",
-        help=help_text,
-    )
-
-
-def _number(question_id: str, label: str, unit: str, maximum: float, help_text: str) -> Question:
-    return Question(
-        id=question_id,
-        label=label,
-        kind="number",
-        not_given=NOT_ASKED,
-        not_given_label="Not known",
-        help=help_text,
-        unit=unit,
-        minimum=0,
-        maximum=maximum,
-    )
+    return states(question_id, label, help_text, _LOOKED_FOR, not_given_label="Not examined", normal="absent")
 
 
 BLADDER = Group(
     "bladder_bowel_saddle",
     "Bladder, bowel and saddle",
     (
-        _asked(
+        yes_no(
             "urinary_retention",
             "Is it hard or impossible to pass urine?",
             "Ask about straining, a weak stream, a bladder that does not empty, and when urine last came.",
         ),
-        _asked(
+        yes_no(
             "urinary_incontinence",
             "Have you begun to leak urine?",
             "Ask what is new since the back or leg pain began; leaking without feeling it weighs most.",
         ),
-        _asked(
+        yes_no(
             "altered_urinary_sensation",
             "Has the feeling of a full bladder, or of passing urine, changed?",
             "Ask whether you still feel the urge, and the urine as it passes.",
         ),
-        _asked(
+        yes_no(
             "bowel_incontinence",
             "Have you lost stool or wind without meaning to, or lost the feeling of it?",
             "Ask what is new; constipation from pain medicine is common and is not this.",
         ),
-        _asked(
+        yes_no(
             "saddle_numbness",
             "Does the skin between the legs feel numb or odd: genitals, back passage, inner buttocks?",
             "Ask whether wiping feels normal on both sides; then test light touch and pinprick.",
         ),
-        _asked(
+        yes_no(
             "new_sexual_dysfunction",
             "Has sexual function or genital feeling changed since this began?",
             "Ask plainly about erection, ejaculation, arousal and genital feeling; few say it unasked.",
@@ -88,17 +51,17 @@ LEGS = Group(
     "legs",
     "The legs",
     (
-        _asked(
+        yes_no(
             "bilateral_leg_pain",
             "Is there pain down both legs?",
             "Count pain that runs into both legs now, or that has moved from one leg to the other.",
         ),
-        _asked(
+        yes_no(
             "bilateral_leg_deficit",
             "Are both legs newly weak or numb?",
             "Ask about the better leg too, and test it; old numbness of both feet is not this.",
         ),
-        _asked(
+        yes_no(
             "progressive_leg_weakness",
             "Is a leg getting weaker?",
             "Ask what you could do last week and cannot do now: stairs, heels, toes, a foot that trips.",
@@ -109,27 +72,27 @@ INFECTION = Group(
     "infection",
     "Infection",
     (
-        _asked(
+        yes_no(
             "fever",
             "Have you had a fever or shaking chills?",
             "Ask about the last days and take the temperature.",
         ),
-        _asked(
+        yes_no(
             "recent_infection",
             "Have you had an infection in the last weeks?",
             "Ask about blood, urine, skin, teeth and lungs, and about drips and catheters.",
         ),
-        _asked(
+        yes_no(
             "intravenous_drug_use",
             "Have you ever injected drugs?",
             "Ask without judgment, now and in the past.",
         ),
-        _asked(
+        yes_no(
             "immunosuppression",
             "Is your immune system weakened?",
             "Count medicine that dampens it, chemotherapy, transplant, HIV, and poorly controlled diabetes.",
         ),
-        _asked(
+        yes_no(
             "recent_spinal_procedure",
             "Have you had an injection, a tap or surgery on the spine lately?",
             "Count epidural injections, lumbar puncture, spinal anesthesia and operations.",
@@ -140,17 +103,17 @@ CANCER = Group(
     "cancer",
     "Cancer",
     (
-        _asked(
+        yes_no(
             "cancer_history",
             "Have you ever had cancer?",
             "Ask about any time in life; breast, lung, prostate, kidney, thyroid and myeloma favor bone.",
         ),
-        _asked(
+        yes_no(
             "unexplained_weight_loss",
             "Have you lost weight without trying?",
             "Weight lost on purpose does not count.",
         ),
-        _asked(
+        yes_no(
             "unremitting_night_pain",
             "Is there pain at night that no position eases?",
             "Pain that wakes you when you turn over and then settles does not count.",
@@ -161,22 +124,22 @@ FRACTURE = Group(
     "fracture",
     "Fracture",
     (
-        _asked(
+        yes_no(
             "major_trauma",
             "Did it begin with a major accident?",
             "Count a traffic crash, a fall from a height, or a heavy direct blow.",
         ),
-        _asked(
+        yes_no(
             "minor_trauma",
             "Did it begin with a small fall, a stumble or a lift?",
             "In fragile bone a fall from standing, a cough or a lift is enough.",
         ),
-        _asked(
+        yes_no(
             "osteoporosis",
             "Do you have osteoporosis, or have you broken a bone from a small fall?",
             "Ask about a bone density scan, medicine for bone, and loss of height.",
         ),
-        _asked(
+        yes_no(
             "prolonged_corticosteroids",
             "Have you taken steroid tablets for months?",
             "Ask for dose and duration; three months or more is the usual meaning of prolonged.",
@@ -187,12 +150,12 @@ VESSELS = Group(
     "vessels_abdomen",
     "Vessels and abdomen",
     (
-        _asked(
+        yes_no(
             "anticoagulation",
             "Do you take a blood thinner?",
             "Count warfarin, direct oral anticoagulants and heparin, and a clotting disorder.",
         ),
-        _asked(
+        yes_no(
             "abdominal_pain",
             "Is there pain in the abdomen or the flank too?",
             "Ask about sudden onset, collapse and known aneurysm; with a blood thinner count the groin too.",
@@ -244,13 +207,14 @@ NUMBERS = Group(
     "numbers",
     "Numbers",
     (
-        _number("age_years", "Age", "years", 120, "In whole years."),
-        _number(
+        number("age_years", "Age", "years", 120, "In whole years.", not_given_label="Not known"),
+        number(
             "post_void_residual_ml",
             "Urine left in the bladder after voiding",
             "mL",
             5000,
             "Scan the bladder right after voiding; do not delay a referral for it.",
+            not_given_label="Not known",
         ),
     ),
 )
