@@ -56,20 +56,19 @@ def _open(page: Page, url: str, size: dict[str, int], scheme: str = "light") -> 
     page.goto(url)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("size", "scheme"), [(DESK, "light"), (PHONE, "dark")], ids=["desk-light", "phone-dark"]
+)
 @pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_nothing_on_a_desk(
-    page: Page, built_site: Path, serve: Callable[[Path], Server], kind: str, scheme: str
+def test_axe_finds_nothing(
+    page: Page,
+    built_site: Path,
+    serve: Callable[[Path], Server],
+    kind: str,
+    size: dict[str, int],
+    scheme: str,
 ) -> None:
-    _open(page, serve(built_site).url + KINDS[kind], DESK, scheme)
-    assert _faults(page) == []
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_nothing_on_a_phone(
-    page: Page, built_site: Path, serve: Callable[[Path], Server], kind: str
-) -> None:
-    _open(page, serve(built_site).url + KINDS[kind], PHONE)
+    _open(page, serve(built_site).url + KINDS[kind], size, scheme)
     assert _faults(page) == []
 
 
