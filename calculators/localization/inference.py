@@ -20,6 +20,13 @@ DOUBTED_WHEN_FOUND, DOUBTED_WHEN_NOT_FOUND = 0.15, 0.08
 # Weights this close are equal: the last bit of an exponential must not decide what stands first.
 TIE = 1e-9
 
+# The configurations of one hypothesis stand together: where each hypothesis begins and ends.
+_OWNERS = [configuration.hypothesis for configuration in MODEL.configurations]
+SPANS = tuple(
+    (_OWNERS.index(number), _OWNERS.index(number) + _OWNERS.count(number))
+    for number in range(len(MODEL.hypotheses))
+)
+
 FINDINGS = tuple(name for name in QUESTIONS if name != "setting")
 
 
@@ -86,10 +93,7 @@ def in_setting(hypotheses: Weights, used: str, setting: str) -> list[float]:
 
 def by_hypothesis(weights: Weights) -> list[float]:
     """The weight of each hypothesis."""
-    sums = [0.0] * len(MODEL.hypotheses)
-    for weight, configuration in zip(weights, MODEL.configurations, strict=True):
-        sums[configuration.hypothesis] += weight
-    return sums
+    return [sum(weights[start:end]) for start, end in SPANS]
 
 
 def by_site(weights: Weights) -> dict[str, float]:

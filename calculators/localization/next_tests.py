@@ -45,15 +45,13 @@ def next_tests(weights: Weights, findings: Mapping[str, str]) -> list[NextTest]:
 def gain(joint: Mapping[str, Weights]) -> float:
     """The mutual information, in bits, of a finding and the hypotheses, from their joint weights."""
     alone = [sum(column) for column in zip(*joint.values(), strict=True)]
-    total = 0.0
-    for column in joint.values():
-        state_chance = sum(column)
-        total += sum(
-            both * log2(both / (state_chance * one))
-            for both, one in zip(column, alone, strict=True)
-            if both > 0
-        )
-    return max(total, 0.0)
+    states = [sum(column) for column in joint.values()]
+    together = sum([_bits(column) for column in joint.values()])
+    return max(together - _bits(states) - _bits(alone) + _bits([sum(alone)]), 0.0)
+
+
+def _bits(weights: Sequence[float]) -> float:
+    return sum([weight * log2(weight) for weight in weights if weight])
 
 
 def joint_weights(
@@ -61,10 +59,11 @@ def joint_weights(
 ) -> dict[str, list[float]]:
     """For each state of a finding the weight of it together with each hypothesis."""
     joint = {}
+    live_weights = [(OWNERS[index], index, weight) for index, weight in live.items()]
     for state, column in conditional(finding, findings).items():
         sums = [0.0] * len(MODEL.hypotheses)
-        for index, weight in live.items():
-            sums[OWNERS[index]] += weight * column[index]
+        for owner, index, weight in live_weights:
+            sums[owner] += weight * column[index]
         joint[state] = sums
     return joint
 
@@ -73,16 +72,17 @@ def _worthwhile(names: Sequence[str], weights: Weights, findings: Mapping[str, s
     kept = {index: weight for index, weight in enumerate(weights) if weight > NEGLIGIBLE}
     total = sum(kept.values())
     live = {index: weight / total for index, weight in kept.items()}
-    tests = [_test(name, joint_weights(name, live, findings)) for name in names]
+    joints = {name: joint_weights(name, live, findings) for name in names}
+    gains = {name: worth for name, joint in joints.items() if (worth := gain(joint)) >= LEAST_GAIN}
     # Rounded before sorting, so that the last bit of an exponential cannot change the order.
-    tests.sort(key=lambda test: (-round(test.gain, 6), test.finding))
-    return [test for test in tests if test.gain >= LEAST_GAIN]
+    ranked = sorted(gains, key=lambda name: (-round(gains[name], 6), name))
+    return [_test(name, gains[name], joints[name]) for name in ranked]
 
 
-def _test(finding: str, joint: Mapping[str, Weights]) -> NextTest:
+def _test(finding: str, worth: float, joint: Mapping[str, Weights]) -> NextTest:
     return NextTest(
         finding=finding,
-        gain=gain(joint),
+        gain=worth,
         chances={state: sum(column) for state, column in joint.items()},
         outcomes={state: first(sites_of(column)) for state, column in joint.items()},
         joint=joint,
