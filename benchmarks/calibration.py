@@ -7,8 +7,9 @@ whether the inference keeps its promises in a world like its own; it can't show 
 from pathlib import Path
 from random import Random
 
+from calculators.localization.groups import by_site
 from calculators.localization.hypotheses import MODEL
-from calculators.localization.inference import FINDINGS, by_site, conditional, posterior, prior
+from calculators.localization.inference import CONFIGURATIONS, FINDINGS, conditional, posterior, prior, shares
 from calculators.localization.questions import QUESTIONS
 
 PATIENTS = 3000
@@ -39,7 +40,7 @@ def simulate(patients: int = PATIENTS, seed: int = SEED, wrong: float = WRONG) -
     said: list[tuple[float, bool]] = []
     for _ in range(patients):
         truth, findings = _patient(random, wrong)
-        sites = by_site(posterior(findings))
+        sites = by_site(shares(posterior(findings)))
         best = max(sites, key=lambda site: sites[site])
         said.append((sites[best], best == truth))
     binned: dict[int, list[tuple[float, bool]]] = {}
@@ -54,7 +55,8 @@ def _mean(said: list[tuple[float, bool]]) -> Bin:
 
 
 def _patient(random: Random, wrong: float) -> tuple[str, dict[str, str]]:
-    index = random.choices(range(len(MODEL.configurations)), prior())[0]
+    hypothesis = random.choices(range(len(MODEL.hypotheses)), shares(prior()))[0]
+    index = random.choices(range(len(CONFIGURATIONS[hypothesis])), prior()[hypothesis])[0]
     findings: dict[str, str] = {}
     for finding in random.sample(FINDINGS, random.randint(FEWEST, MOST)):
         columns = conditional(finding, findings)
@@ -62,8 +64,8 @@ def _patient(random: Random, wrong: float) -> tuple[str, dict[str, str]]:
         if random.random() < wrong:
             findings[finding] = random.choice(QUESTIONS[finding].states)
         else:
-            findings[finding] = random.choices(states, [columns[state][index] for state in states])[0]
-    return MODEL.hypotheses[MODEL.configurations[index].hypothesis].site, findings
+            findings[finding] = random.choices(states, [columns[state][hypothesis][index] for state in states])[0]
+    return MODEL.hypotheses[hypothesis].site, findings
 
 
 def draw(bins: list[Bin]) -> str:

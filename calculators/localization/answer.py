@@ -10,17 +10,9 @@ from ..render.words import URGENCY_WORDS, in_words
 from .clinical import CLINICAL
 from .doubt import DRAWS, Doubt, redrawn
 from .explain import WORTH_NAMING, Change, Weighed, changes_of_mind, inseparable, weigh
+from .groups import Shares, by_diagnosis, by_site
 from .hypotheses import DEFAULT_SETTING, MODEL
-from .inference import (
-    by_diagnosis,
-    by_hypothesis,
-    by_site,
-    given_findings,
-    in_setting,
-    posterior,
-    prior,
-    sites_of,
-)
+from .inference import given_findings, in_setting, posterior, prior, shares
 from .next_tests import ELECTRODIAGNOSTIC, NextTest, missing_for, next_tests, separating
 from .questions import QUESTIONS
 from .rules import NOT_MODELED, SOURCES
@@ -41,13 +33,14 @@ class Reading:
 
     findings: Mapping[str, str]
     setting: str
-    hypotheses: Sequence[float]
+    hypotheses: Shares
     sites: Mapping[str, float]
     diagnoses: Mapping[str, float]
     weighed: Mapping[str, Weighed]
     doubt: Doubt
     inseparable: Sequence[Sequence[str]]
     next_tests: Sequence[NextTest]
+    missing: Mapping[str, Sequence[str]]
     changes: Sequence[Change]
     urgency: Assessment
 
@@ -57,20 +50,26 @@ def read(answers: Answers) -> Reading:
     findings = given_findings(answers)
     setting = str(answers.get("setting", DEFAULT_SETTING))
     before, after = prior(setting), posterior(findings, setting)
-    sites, diagnoses = by_site(after), by_diagnosis(after)
+    first_shares, hypotheses = shares(before), shares(after)
+    sites, diagnoses = by_site(hypotheses), by_diagnosis(hypotheses)
+    tests = next_tests(after, findings)
     return Reading(
         findings=findings,
         setting=setting,
-        hypotheses=by_hypothesis(after),
+        hypotheses=hypotheses,
         sites=_falling(sites),
         diagnoses=_falling(diagnoses),
         weighed=weigh(findings, before, after),
-        doubt=redrawn(findings, after),
+        doubt=redrawn(findings, hypotheses),
         inseparable=[
-            *inseparable(by_site(before), sites),
-            *inseparable(by_diagnosis(before), diagnoses),
+            *inseparable(by_site(first_shares), sites),
+            *inseparable(by_diagnosis(first_shares), diagnoses),
         ],
-        next_tests=next_tests(after, findings),
+        next_tests=tests,
+        missing={
+            name: missing_for(name, tests) if chance >= WORTH_NAMING else ()
+            for name, chance in (sites | diagnoses).items()
+        },
         changes=changes_of_mind(findings, after),
         urgency=assess_urgency(answers),
     )
@@ -125,7 +124,7 @@ def _candidates(reading: Reading, of: str, chances: Mapping[str, float]) -> list
             "high": round(max(reading.doubt.ranges[name][1], chance), DIGITS),
             "supports": list(reading.weighed[name].supports),
             "against": list(reading.weighed[name].against),
-            "missing": missing_for(name, reading.next_tests) if chance >= WORTH_NAMING else [],
+            "missing": list(reading.missing[name]),
         }
         for name, chance in chances.items()
     ]
@@ -215,7 +214,7 @@ def _ranking(reading: Reading, of: str, title: str, chances: Mapping[str, float]
                 high=round(max(reading.doubt.ranges[name][1], chance), DIGITS),
                 supports=_in_words(reading, reading.weighed[name].supports),
                 against=_in_words(reading, reading.weighed[name].against),
-                missing=_missing(reading, name, chance),
+                missing=tuple(eliciting(finding) for finding in reading.missing[name]),
             )
             for name, chance in chances.items()
         ),
@@ -230,12 +229,6 @@ def _not_stable(reading: Reading) -> Callout:
         title="The first site is not stable",
         text=f"With the model's weights redrawn, {best} stayed first in {reruns} of {DRAWS} reruns.",
     )
-
-
-def _missing(reading: Reading, name: str, chance: float) -> tuple[str, ...]:
-    if chance < WORTH_NAMING:
-        return ()
-    return tuple(eliciting(finding) for finding in missing_for(name, reading.next_tests))
 
 
 def _in_words(reading: Reading, findings: Sequence[str]) -> tuple[str, ...]:
@@ -313,7 +306,7 @@ def _setting(reading: Reading) -> Table:
     best = list(reading.sites)[:3]
     rows = []
     for setting, label in MODEL.setting_labels.items():
-        sites = sites_of(in_setting(reading.hypotheses, reading.setting, setting))
+        sites = by_site(in_setting(reading.hypotheses, reading.setting, setting))
         now = " (used here)" if setting == reading.setting else ""
         rows.append((f"{label[0].upper()}{label[1:]}{now}", *(in_words(sites[name]) for name in best)))
     return Table(

@@ -1,14 +1,14 @@
 """How sure the model is of its own weights: the answer again, many times, with the weights redrawn."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp
+from operator import truediv
 from random import Random
 
-from .groups import DIAGNOSIS_MEMBERS, SITE_MEMBERS, grouped
+from .groups import MEMBERS, SITE_MEMBERS, Shares, by_site, first
 from .hypotheses import MODEL
-from .inference import Weights, by_hypothesis, first
 
 # Each likelihood is redrawn with this spread (natural logarithm), and each diagnosis's prior too. Our own
 # judgement; a spread of 0.35 lets a likelihood ratio of 3 be anything from 1.5 to 6.
@@ -26,32 +26,41 @@ class Doubt:
     stays_first: float
 
 
-def redrawn(findings: Mapping[str, str], weights: Weights) -> Doubt:
+def redrawn(findings: Mapping[str, str], hypotheses: Shares) -> Doubt:
     """The answer under redrawn weights; the same findings always give the same."""
-    base = by_hypothesis(weights)
     noises = [_noise("prior", PRIOR_SPREAD)]
     noises += [_noise(f"{finding}={state}", LIKELIHOOD_SPREAD) for finding, state in findings.items()]
-    drawn: dict[str, list[float]] = {name: [] for name in (*SITE_MEMBERS, *DIAGNOSIS_MEMBERS)}
-    now, kept = first(grouped(base, SITE_MEMBERS)), 0
-    for draw in zip(*noises, strict=True):
-        shifted = [weight * exp(sum(shift)) for weight, *shift in zip(base, *draw, strict=True)]
-        total = sum(shifted)
-        sites, diagnoses = grouped(shifted, SITE_MEMBERS), grouped(shifted, DIAGNOSIS_MEMBERS)
-        kept += first(sites) == now
-        for name, share in (sites | diagnoses).items():
-            drawn[name].append(share / total)
-    return Doubt({name: _quantiles(sorted(values)) for name, values in drawn.items()}, kept / DRAWS)
+    # One row for each hypothesis, one column for each draw.
+    drawn = [
+        [share * exp(shift) for shift in map(sum, zip(*rows, strict=True))]
+        for share, *rows in zip(hypotheses, *noises, strict=True)
+    ]
+    totals = _together(drawn)
+    candidates = {
+        name: list(map(truediv, _together([drawn[index] for index in members]), totals))
+        for name, members in MEMBERS.items()
+    }
+    now = first(by_site(hypotheses))
+    draws = zip(*(candidates[site] for site in SITE_MEMBERS), strict=True)
+    kept = sum(first(dict(zip(SITE_MEMBERS, draw, strict=True))) == now for draw in draws)
+    return Doubt({name: _quantiles(sorted(values)) for name, values in candidates.items()}, kept / DRAWS)
+
+
+def _together(rows: Iterable[Sequence[float]]) -> list[float]:
+    return list(map(sum, zip(*rows, strict=True)))
 
 
 @cache
 def _noise(name: str, spread: float) -> tuple[tuple[float, ...], ...]:
+    """For each hypothesis, the shift of its logarithm in each draw."""
     # Seeded by name: the same findings give the same range everywhere. What is not yet known about a prior is
     # shared by all sites of a diagnosis; what is not known about a likelihood belongs to each hypothesis.
     random = Random(name)
     if name == "prior":
-        shared = [{one: random.gauss(0, spread) for one in MODEL.diagnoses} for _ in range(DRAWS)]
-        return tuple(tuple(draw[one.diagnosis] for one in MODEL.hypotheses) for draw in shared)
-    return tuple(tuple(random.gauss(0, spread) for _ in MODEL.hypotheses) for _ in range(DRAWS))
+        draws = [{one: random.gauss(0, spread) for one in MODEL.diagnoses} for _ in range(DRAWS)]
+        return tuple(tuple(draw[one.diagnosis] for draw in draws) for one in MODEL.hypotheses)
+    by_draw = [[random.gauss(0, spread) for _ in MODEL.hypotheses] for _ in range(DRAWS)]
+    return tuple(zip(*by_draw, strict=True))
 
 
 def _quantiles(values: list[float]) -> tuple[float, float]:

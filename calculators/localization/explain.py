@@ -3,15 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import log
+from operator import truediv
 
-from .groups import DIAGNOSIS_MEMBERS, SITE_MEMBERS, Members, grouped
-from .inference import (
-    Weights,
-    by_hypothesis,
-    by_site,
-    conditional,
-    first,
-)
+from .groups import DIAGNOSIS_MEMBERS, SITE_MEMBERS, Members, Shares, by_site, first, grouped
+from .inference import Weights, conditional, joint_shares, shares
 from .questions import QUESTIONS
 
 SPEAKS = 1.5  # a likelihood ratio from which a finding is named as for (or, inverted, against) a candidate
@@ -43,17 +38,14 @@ def weigh(findings: Mapping[str, str], before: Weights, after: Weights) -> dict[
     Each finding is judged alone: how likely it is under the candidate against how likely under the others,
     the others taken half as they were before and half as they are after all findings.
     """
-    start, end = by_hypothesis(before), by_hypothesis(after)
+    start, end = shares(before), shares(after)
     joints = {
-        finding: by_hypothesis([w * c for w, c in zip(before, conditional(finding, {})[state], strict=True)])
-        for finding, state in findings.items()
+        finding: joint_shares(before, conditional(finding, {})[state]) for finding, state in findings.items()
     }
     return _weigh(joints, start, end, SITE_MEMBERS) | _weigh(joints, start, end, DIAGNOSIS_MEMBERS)
 
 
-def _weigh(
-    joints: Mapping[str, Weights], start: Weights, end: Weights, members: Members
-) -> dict[str, Weighed]:
+def _weigh(joints: Mapping[str, Shares], start: Shares, end: Shares, members: Members) -> dict[str, Weighed]:
     before = grouped(start, members)
     both = {name: before[name] + share for name, share in grouped(end, members).items()}
     ratios: dict[str, list[tuple[float, str]]] = {name: [] for name in members}
@@ -90,18 +82,16 @@ def inseparable(before: Mapping[str, float], after: Mapping[str, float]) -> list
 
 def changes_of_mind(findings: Mapping[str, str], weights: Weights) -> list[Change]:
     """Single findings that, had they been otherwise, would put another site first; likeliest first."""
-    now = first(by_site(weights))
+    now = first(by_site(shares(weights)))
     changes: list[tuple[float, Change]] = []
     for finding, state in findings.items():
         others = {name: value for name, value in findings.items() if name != finding}
         columns = conditional(finding, others)
-        without = [weight / chance for weight, chance in zip(weights, columns[state], strict=True)]
+        without = [tuple(map(truediv, *rows)) for rows in zip(weights, columns[state], strict=True)]
         for instead in _alternatives(finding, state):
-            sites = by_site(
-                [weight * chance for weight, chance in zip(without, columns[instead], strict=True)]
-            )
+            sites = by_site(joint_shares(without, columns[instead]))
             if (then := first(sites)) != now:
-                likely = sum(sites.values()) / sum(without)
+                likely = sum(sites.values()) / sum(map(sum, without))
                 changes.append((round(likely, 6), Change(finding, state, instead, then)))
     changes.sort(key=lambda one: (-one[0], one[1].finding, one[1].instead))
     return [change for _, change in changes]

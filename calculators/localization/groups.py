@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from .hypotheses import MODEL
 
+Shares = Sequence[float]  # the weight of each hypothesis
+
 # candidate -> which hypotheses are it
 Members = Mapping[str, Sequence[int]]
 SITE_MEMBERS: Members = {
@@ -15,7 +17,26 @@ DIAGNOSIS_MEMBERS: Members = {
 }
 MEMBERS: Members = {**SITE_MEMBERS, **DIAGNOSIS_MEMBERS}
 
+# Weights this close are equal: the last bit of an exponential must not decide what stands first.
+TIE = 1e-9
 
-def grouped(hypotheses: Sequence[float], members: Members) -> dict[str, float]:
+
+def grouped(hypotheses: Shares, members: Members) -> dict[str, float]:
     """The weight of each candidate from the weights of the hypotheses."""
     return {name: sum([hypotheses[index] for index in indexes]) for name, indexes in members.items()}
+
+
+def by_site(hypotheses: Shares) -> dict[str, float]:
+    """The weight of each site from the weights of the hypotheses."""
+    return grouped(hypotheses, SITE_MEMBERS)
+
+
+def by_diagnosis(hypotheses: Shares) -> dict[str, float]:
+    """The weight of each diagnosis from the weights of the hypotheses."""
+    return grouped(hypotheses, DIAGNOSIS_MEMBERS)
+
+
+def first(ranked: Mapping[str, float]) -> str:
+    """The most likely id; of equals the one that comes first in the model."""
+    most = max(ranked.values()) - TIE
+    return next(name for name, weight in ranked.items() if weight >= most)

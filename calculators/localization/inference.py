@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from math import sumprod
+from operator import mul
 
 from ..contract import Answers
 from .clinical import CLINICAL, FamilyTest
 from .forward import ANATOMY, Chances, chances, inhibited, pain_chance
-from .hypotheses import DEFAULT_SETTING, MODEL
+from .groups import Shares
+from .hypotheses import DEFAULT_SETTING, MODEL, Configuration
 from .questions import EQUIVOCAL, QUESTIONS
 
-Weights = Sequence[float]
+Weights = Sequence[Sequence[float]]  # for each hypothesis one number for each of its configurations
 
 # state that says "found" and its opposite, by the states that a question has
 FOUND: Mapping[str, str] = {"present": "absent", "abnormal": "normal", "positive": "negative"}
@@ -17,13 +20,8 @@ FOUND: Mapping[str, str] = {"present": "absent", "abnormal": "normal", "positive
 # there. Our own judgement.
 DOUBTED_WHEN_FOUND, DOUBTED_WHEN_NOT_FOUND = 0.15, 0.08
 
-# Weights this close are equal: the last bit of an exponential must not decide what stands first.
-TIE = 1e-9
-
-# The configurations of one hypothesis stand together: where each hypothesis begins and ends.
-_OWNERS = [configuration.hypothesis for configuration in MODEL.configurations]
-SPANS = tuple(
-    (_OWNERS.index(number), _OWNERS.index(number) + _OWNERS.count(number))
+CONFIGURATIONS = tuple(
+    tuple(one for one in MODEL.configurations if one.hypothesis == number)
     for number in range(len(MODEL.hypotheses))
 )
 
@@ -36,32 +34,35 @@ def given_findings(answers: Answers) -> dict[str, str]:
 
 
 @cache
-def prior(setting: str = DEFAULT_SETTING) -> tuple[float, ...]:
+def prior(setting: str = DEFAULT_SETTING) -> Weights:
     """The weight of each configuration before any finding; they sum to 1."""
     chance = MODEL.settings[setting]
     return tuple(
-        chance[MODEL.hypotheses[one.hypothesis].diagnosis]
-        * MODEL.hypotheses[one.hypothesis].weight
-        * one.weight
-        for one in MODEL.configurations
+        tuple(chance[hypothesis.diagnosis] * hypothesis.weight * one.weight for one in configurations)
+        for hypothesis, configurations in zip(MODEL.hypotheses, CONFIGURATIONS, strict=True)
     )
 
 
-def posterior(findings: Mapping[str, str], setting: str = DEFAULT_SETTING) -> list[float]:
+def posterior(findings: Mapping[str, str], setting: str = DEFAULT_SETTING) -> Weights:
     """The weight of each configuration given the findings (finding id to state); they sum to 1."""
-    weights = list(prior(setting))
+    weights = prior(setting)
     seen: dict[str, str] = {}
     for finding, state in findings.items():
-        weights = updated(weights, conditional(finding, seen)[state])
+        likelihood = conditional(finding, seen)[state]
+        weights = [tuple(map(mul, *rows)) for rows in zip(weights, likelihood, strict=True)]
         seen[finding] = state
-    return weights
+    total = sum(map(sum, weights))
+    return [tuple([weight / total for weight in row]) for row in weights]
 
 
-def updated(weights: Weights, likelihood: Weights) -> list[float]:
-    """Weights times likelihood, made to sum to 1."""
-    product = [weight * chance for weight, chance in zip(weights, likelihood, strict=True)]
-    total = sum(product)
-    return [weight / total for weight in product]
+def shares(weights: Weights) -> Shares:
+    """The weight of each hypothesis."""
+    return list(map(sum, weights))
+
+
+def joint_shares(weights: Weights, likelihood: Weights) -> Shares:
+    """The weight of each hypothesis together with what has this likelihood."""
+    return list(map(sumprod, weights, likelihood))
 
 
 def conditional(finding: str, others: Mapping[str, str]) -> Mapping[str, Weights]:
@@ -80,7 +81,7 @@ def conditional(finding: str, others: Mapping[str, str]) -> Mapping[str, Weights
     return _family_columns(finding, relatives)
 
 
-def in_setting(hypotheses: Weights, used: str, setting: str) -> list[float]:
+def in_setting(hypotheses: Shares, used: str, setting: str) -> Shares:
     """Weights of the hypotheses, found in the setting `used`, as they would be in another; they sum to 1."""
     old, new = MODEL.settings[used], MODEL.settings[setting]
     moved = [
@@ -91,46 +92,16 @@ def in_setting(hypotheses: Weights, used: str, setting: str) -> list[float]:
     return [weight / total for weight in moved]
 
 
-def by_hypothesis(weights: Weights) -> list[float]:
-    """The weight of each hypothesis."""
-    return [sum(weights[start:end]) for start, end in SPANS]
-
-
-def by_site(weights: Weights) -> dict[str, float]:
-    """The weight of each site."""
-    return sites_of(by_hypothesis(weights))
-
-
-def sites_of(hypotheses: Weights) -> dict[str, float]:
-    """The weight of each site from the weights of the hypotheses."""
-    sums = dict.fromkeys(MODEL.sites, 0.0)
-    for weight, hypothesis in zip(hypotheses, MODEL.hypotheses, strict=True):
-        sums[hypothesis.site] += weight
-    return sums
-
-
-def by_diagnosis(weights: Weights) -> dict[str, float]:
-    """The weight of each diagnosis."""
-    sums = dict.fromkeys(MODEL.diagnoses, 0.0)
-    for weight, hypothesis in zip(by_hypothesis(weights), MODEL.hypotheses, strict=True):
-        sums[hypothesis.diagnosis] += weight
-    return sums
-
-
-def first(ranked: Mapping[str, float]) -> str:
-    """The most likely id; of equals the one that comes first in the model."""
-    most = max(ranked.values()) - TIE
-    return next(name for name, weight in ranked.items() if weight >= most)
-
-
 @cache
 def _columns(finding: str) -> Mapping[str, Weights]:
-    per_configuration = [_chances(finding, index) for index in range(len(MODEL.configurations))]
-    return {state: tuple(one[state] for one in per_configuration) for state in QUESTIONS[finding].states}
+    chance = [[_chances(finding, one) for one in configurations] for configurations in CONFIGURATIONS]
+    return {
+        state: tuple(tuple(one[state] for one in row) for row in chance)
+        for state in QUESTIONS[finding].states
+    }
 
 
-def _chances(finding: str, index: int) -> Chances:
-    configuration = MODEL.configurations[index]
+def _chances(finding: str, configuration: Configuration) -> Chances:
     hypothesis = MODEL.hypotheses[configuration.hypothesis]
     anatomical = chances(finding, configuration)
     if anatomical is not None:
@@ -148,16 +119,17 @@ def _chances(finding: str, index: int) -> Chances:
 def _family_columns(finding: str, relatives: tuple[tuple[str, str], ...]) -> Mapping[str, Weights]:
     test = CLINICAL.family_tests[finding]
     frequency = CLINICAL.families[test.family].frequency
-    positive = []
-    for hypothesis in MODEL.hypotheses:
+    columns: dict[str, list[Sequence[float]]] = {state: [] for state in QUESTIONS[finding].states}
+    for hypothesis, configurations in zip(MODEL.hypotheses, CONFIGURATIONS, strict=True):
         present, absent = frequency.of(hypothesis), 1 - frequency.of(hypothesis)
         for name, state in relatives:
             relative = CLINICAL.family_tests[name]
             present *= _answer(relative, state, mechanism=True)
             absent *= _answer(relative, state, mechanism=False)
-        positive.append((present * test.if_present + absent * test.if_absent) / (present + absent))
-    chance = [_found(finding, positive[one.hypothesis]) for one in MODEL.configurations]
-    return {state: tuple(one[state] for one in chance) for state in QUESTIONS[finding].states}
+        positive = (present * test.if_present + absent * test.if_absent) / (present + absent)
+        for state, chance in _found(finding, positive).items():
+            columns[state].append((chance,) * len(configurations))
+    return columns
 
 
 def _answer(test: FamilyTest, state: str, *, mechanism: bool) -> float:

@@ -2,32 +2,36 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import log2
+from math import log2, sumprod
+from operator import sub
 
 from .forward import EMG, SENSORY_RESPONSES
-from .groups import MEMBERS
+from .groups import MEMBERS, Shares, first
 from .hypotheses import MODEL
-from .inference import FINDINGS, Weights, conditional, first, sites_of
+from .inference import FINDINGS, Weights, conditional, joint_shares, shares
 from .questions import QUESTIONS
 
 LEAST_GAIN = 0.05  # bits; below this a test is not worth the patient's time
 LEAST_TOLD = 0.1  # bits about one candidate from which an open test is named beside it
 MOST_MISSING = 3
-NEGLIGIBLE = 1e-5  # weight below which a configuration cannot change the expected gain
-OWNERS = tuple(one.hypothesis for one in MODEL.configurations)
+NEGLIGIBLE = 1e-5  # weight below which a hypothesis is left out of the search
+TINY = 1e-300  # what stands for zero where a logarithm is taken
 STORY = tuple(name for name in FINDINGS if QUESTIONS[name].not_given == "not_asked")
 ELECTRODIAGNOSTIC = (*EMG, *SENSORY_RESPONSES, "ncs_fibular_neck_block")
 
 
 @dataclass(frozen=True, slots=True)
 class NextTest:
-    """A finding worth eliciting: expected gain in bits; for each state its chance and the first site then."""
+    """A finding worth eliciting: expected gain in bits; for each state its chance and the first site then.
+
+    joint: for each state the weight of it together with each hypothesis (its index) that is still likely.
+    """
 
     finding: str
     gain: float
     chances: Mapping[str, float]
     outcomes: Mapping[str, str]
-    joint: Mapping[str, Weights]
+    joint: Mapping[str, Mapping[int, float]]
 
 
 def next_tests(weights: Weights, findings: Mapping[str, str]) -> list[NextTest]:
@@ -42,82 +46,98 @@ def next_tests(weights: Weights, findings: Mapping[str, str]) -> list[NextTest]:
     return _worthwhile(bedside, weights, findings) or _worthwhile(nerve_tests, weights, findings)
 
 
-def gain(joint: Mapping[str, Weights]) -> float:
-    """The mutual information, in bits, of a finding and the hypotheses, from their joint weights."""
-    alone = [sum(column) for column in zip(*joint.values(), strict=True)]
+def gain(joint: Mapping[str, Shares], alone: Shares) -> float:
+    """The mutual information, in bits, of a finding and the hypotheses.
+
+    joint: for each state its weight together with each hypothesis; alone: the weight of each hypothesis.
+    """
     states = [sum(column) for column in joint.values()]
     together = sum([_bits(column) for column in joint.values()])
     return max(together - _bits(states) - _bits(alone) + _bits([sum(alone)]), 0.0)
 
 
 def _bits(weights: Sequence[float]) -> float:
-    return sum([weight * log2(weight) for weight in weights if weight])
-
-
-def joint_weights(
-    finding: str, live: Mapping[int, float], findings: Mapping[str, str]
-) -> dict[str, list[float]]:
-    """For each state of a finding the weight of it together with each hypothesis."""
-    joint = {}
-    live_weights = [(OWNERS[index], index, weight) for index, weight in live.items()]
-    for state, column in conditional(finding, findings).items():
-        sums = [0.0] * len(MODEL.hypotheses)
-        for owner, index, weight in live_weights:
-            sums[owner] += weight * column[index]
-        joint[state] = sums
-    return joint
+    return sumprod(weights, map(log2, weights))
 
 
 def _worthwhile(names: Sequence[str], weights: Weights, findings: Mapping[str, str]) -> list[NextTest]:
-    kept = {index: weight for index, weight in enumerate(weights) if weight > NEGLIGIBLE}
-    total = sum(kept.values())
-    live = {index: weight / total for index, weight in kept.items()}
-    joints = {name: joint_weights(name, live, findings) for name in names}
-    gains = {name: worth for name, joint in joints.items() if (worth := gain(joint)) >= LEAST_GAIN}
+    alone = shares(weights)
+    live = [index for index, share in enumerate(alone) if share > NEGLIGIBLE]
+    live_weights, live_shares = [weights[index] for index in live], [alone[index] for index in live]
+    gains, joints = {}, {}
+    for name in names:
+        likelihoods = {
+            state: [column[index] for index in live] for state, column in conditional(name, findings).items()
+        }
+        joint = _joint(likelihoods, live_weights, live_shares)
+        gains[name], joints[name] = gain(joint, live_shares), joint
+    worthwhile = [name for name in names if gains[name] >= LEAST_GAIN]
     # Rounded before sorting, so that the last bit of an exponential cannot change the order.
-    ranked = sorted(gains, key=lambda name: (-round(gains[name], 6), name))
-    return [_test(name, gains[name], joints[name]) for name in ranked]
+    ranked = sorted(worthwhile, key=lambda name: (-round(gains[name], 6), name))
+    return [_test(name, gains[name], joints[name], live) for name in ranked]
 
 
-def _test(finding: str, worth: float, joint: Mapping[str, Weights]) -> NextTest:
+def _joint(likelihoods: Mapping[str, Weights], weights: Weights, alone: Shares) -> dict[str, Shares]:
+    """For each state of a finding the weight of it together with each hypothesis."""
+    *most, last = likelihoods
+    joint = {state: joint_shares(weights, likelihoods[state]) for state in most}
+    # The chances of all states sum to 1: the last has what the others leave.
+    left = alone
+    for column in joint.values():
+        left = list(map(sub, left, column))
+    joint[last] = [rest if rest > TINY else TINY for rest in left]
+    return joint
+
+
+def _test(finding: str, worth: float, joint: Mapping[str, Shares], live: Sequence[int]) -> NextTest:
+    by_index = {state: dict(zip(live, column, strict=True)) for state, column in joint.items()}
     return NextTest(
         finding=finding,
         gain=worth,
         chances={state: sum(column) for state, column in joint.items()},
-        outcomes={state: first(sites_of(column)) for state, column in joint.items()},
-        joint=joint,
+        outcomes={state: _first_site(column) for state, column in by_index.items()},
+        joint=by_index,
     )
+
+
+def _first_site(joint: Mapping[int, float]) -> str:
+    sites = dict.fromkeys(MODEL.sites, 0.0)
+    for index, weight in joint.items():
+        sites[MODEL.hypotheses[index].site] += weight
+    return first(sites)
 
 
 def missing_for(candidate: str, tests: Sequence[NextTest]) -> list[str]:
     """Of the tests worth doing, those that would say most about one candidate, the most telling first."""
-    told = {test.finding: _told(MEMBERS[candidate], test.joint) for test in tests}
+    told = {test.finding: _told(candidate, test) for test in tests}
     ranked = sorted(told, key=lambda finding: (-round(told[finding], 6), finding))
     return [finding for finding in ranked if told[finding] >= LEAST_TOLD][:MOST_MISSING]
 
 
 def separating(group: Sequence[str], tests: Sequence[NextTest]) -> str:
     """Of the tests worth doing, the one that best tells a group's candidates apart; "" where none does."""
-    within = [index for name in group for index in MEMBERS[name]]
-    shares = {
-        test.finding: gain(
-            {state: [column[index] for index in within] for state, column in test.joint.items()}
-        )
-        for test in tests
-    }
-    best = max(shares, key=lambda finding: round(shares[finding], 6), default="")
-    return best if best and shares[best] >= LEAST_GAIN / 10 else ""
+    told = {}
+    for test in tests:
+        joint = {state: _within(group, column) for state, column in test.joint.items()}
+        told[test.finding] = gain(joint, list(map(sum, zip(*joint.values(), strict=True))))
+    best = max(told, key=lambda finding: round(told[finding], 6), default="")
+    return best if best and told[best] >= LEAST_GAIN / 10 else ""
 
 
-def _told(members: Sequence[int], joint: Mapping[str, Weights]) -> float:
+def _within(group: Sequence[str], joint: Mapping[int, float]) -> list[float]:
+    return [joint[index] for name in group for index in MEMBERS[name] if index in joint]
+
+
+def _told(candidate: str, test: NextTest) -> float:
     """How far the states' chances under a candidate lie from those under all others (bits)."""
-    inside = {state: sum([column[index] for index in members]) for state, column in joint.items()}
-    outside = {state: sum(column) - inside[state] for state, column in joint.items()}
-    of_it, of_others = sum(inside.values()), sum(outside.values())
+    inside = {state: sum(_within((candidate,), column)) for state, column in test.joint.items()}
+    of_it = sum(inside.values())
+    of_others = sum(test.chances.values()) - of_it
     if min(of_it, of_others) <= NEGLIGIBLE:
         return 0.0
-    return sum(
-        chance / of_it * log2(chance / of_it * of_others / outside[state])
-        for state, chance in inside.items()
-        if chance > 0 and outside[state] > 0
-    )
+    told = 0.0
+    for state, chance in inside.items():
+        outside = test.chances[state] - chance
+        if chance > 0 and outside > 0:
+            told += chance / of_it * log2(chance / of_it * of_others / outside)
+    return told
