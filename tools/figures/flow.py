@@ -8,7 +8,7 @@ from .measure import width, wrap
 from .palette import BODY, INK, LINE, PANEL, ROOTS, SOFT, THIN, tint
 from .svg import document, lines
 
-WIDTH, SHOWN = 400, 520
+WIDTH, SHOWN = 400, 440
 _EDGE, _PAD, _SIZE, _LEAD = 12.0, 10.0, 13.5, 18.0
 _SPINE = 58.0  # where the line of a step's answers runs
 _PILL, _PILL_SIZE, _PILL_LEAD = 92.0, 13.0, 16.0
