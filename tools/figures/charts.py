@@ -147,8 +147,11 @@ def in_words(chart: Chart) -> str:
             parts.append(_sentence(step.hint))
         parts += [_answer_in_words(answer, number) for answer in step.answers if not answer.goes_on]
         for column in step.columns:
-            parts.append(f"{column.label}, then: {_sentence(column.ask)}")
-            parts += [f"{column.label}, {_answer_in_words(answer, number)}" for answer in column.answers]
+            parts.append(f"{column.label}: ask next, {_lower(_sentence(column.ask))}")
+            parts += [
+                f"{column.label}, and then {_lower(_answer_in_words(answer, number))}"
+                for answer in column.answers
+            ]
         parts += [_answer_in_words(answer, number) for answer in step.answers if answer.goes_on]
     if chart.note:
         parts.append(_sentence(chart.note))
@@ -165,6 +168,10 @@ def _answer_in_words(answer: Answer, number: int) -> str:
 
 def _sentence(words: str) -> str:
     return words if words[-1] in ".?!:" else f"{words}."
+
+
+def _lower(words: str) -> str:
+    return words[0].lower() + words[1:]
 
 
 def _spelled(number: int) -> str:
