@@ -64,7 +64,8 @@ def _patient(random: Random, wrong: float) -> tuple[str, dict[str, str]]:
         if random.random() < wrong:
             findings[finding] = random.choice(QUESTIONS[finding].states)
         else:
-            findings[finding] = random.choices(states, [columns[state][hypothesis][index] for state in states])[0]
+            chances = [columns[state][hypothesis][index] for state in states]
+            findings[finding] = random.choices(states, chances)[0]
     return MODEL.hypotheses[hypothesis].site, findings
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from ..evidence import Evidence
-from ..render import render_html, render_text
+from ..render import render_html
 from .answers import Answers, parse
 from .errors import InvalidInputError, Problem
 from .questions import Group, Question
@@ -94,17 +94,14 @@ class Registry:
     def answer(self, request: str) -> str:
         """Answer across the browser's boundary, text in and text out.
 
-        request: JSON {"calculator", "answers"}. Returns JSON {"result", "html", "text"} or {"errors": [...]}.
+        request: JSON {"calculator", "answers"}. Returns JSON {"result", "html"} or {"errors": [...]}.
         """
         try:
             calculator, answers = _read(request)
             result = self.run(calculator, answers)
         except InvalidInputError as error:
             return json.dumps({"errors": [problem.to_dict() for problem in error.problems]})
-        sources = self.evidence.sources
-        return json.dumps(
-            {"result": result, "html": render_html(result, sources), "text": render_text(result, sources)}
-        )
+        return json.dumps({"result": result, "html": render_html(result, self.evidence.sources)})
 
 
 def _read(request: str) -> tuple[str, Any]:

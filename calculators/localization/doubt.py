@@ -15,6 +15,7 @@ from .hypotheses import MODEL
 LIKELIHOOD_SPREAD = 0.35
 PRIOR_SPREAD = 0.4
 DRAWS = 40
+ROWS = 128
 RANGE = (0.1, 0.9)
 
 
@@ -55,12 +56,17 @@ def _noise(name: str, spread: float) -> tuple[tuple[float, ...], ...]:
     """For each hypothesis, the shift of its logarithm in each draw."""
     # Seeded by name: the same findings give the same range everywhere. What is not yet known about a prior is
     # shared by all sites of a diagnosis; what is not known about a likelihood belongs to each hypothesis.
-    random = Random(name)
-    if name == "prior":
-        draws = [{one: random.gauss(0, spread) for one in MODEL.diagnoses} for _ in range(DRAWS)]
-        return tuple(tuple(draw[one.diagnosis] for draw in draws) for one in MODEL.hypotheses)
-    by_draw = [[random.gauss(0, spread) for _ in MODEL.hypotheses] for _ in range(DRAWS)]
-    return tuple(zip(*by_draw, strict=True))
+    owners = [one.diagnosis for one in MODEL.hypotheses] if name == "prior" else range(len(MODEL.hypotheses))
+    different = list(dict.fromkeys(owners))
+    rows = dict(zip(different, Random(name).sample(_table(), len(different)), strict=True))
+    return tuple(tuple(spread * one for one in rows[owner]) for owner in owners)
+
+
+@cache
+def _table() -> list[tuple[float, ...]]:
+    """Rows of draws from the normal distribution, made once: a new finding only picks among them."""
+    random = Random("draws")
+    return [tuple(random.gauss() for _ in range(DRAWS)) for _ in range(ROWS)]
 
 
 def _quantiles(values: list[float]) -> tuple[float, float]:
