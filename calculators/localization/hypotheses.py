@@ -77,6 +77,11 @@ class Hypothesis:
     site: str
     weight: float
 
+    @property
+    def id(self) -> str:
+        """The diagnosis and its site, for example "lumbar_radiculopathy.root_l5"."""
+        return f"{self.diagnosis}.{self.site}"
+
 
 @dataclass(frozen=True, slots=True)
 class Configuration:

@@ -6,7 +6,7 @@ from math import sumprod
 from operator import mul
 
 from ..contract import Answers
-from .clinical import CLINICAL, FamilyTest
+from .clinical import CLINICAL
 from .forward import ANATOMY, Chances, chances, inhibited, pain_chance
 from .groups import Shares
 from .hypotheses import DEFAULT_SETTING, MODEL, Configuration
@@ -124,16 +124,14 @@ def _family_columns(finding: str, relatives: tuple[tuple[str, str], ...]) -> Map
         present, absent = frequency.of(hypothesis), 1 - frequency.of(hypothesis)
         for name, state in relatives:
             relative = CLINICAL.family_tests[name]
-            present *= _answer(relative, state, mechanism=True)
-            absent *= _answer(relative, state, mechanism=False)
-        positive = (present * test.if_present + absent * test.if_absent) / (present + absent)
+            present *= _found(name, relative.chance(hypothesis, mechanism=True))[state]
+            absent *= _found(name, relative.chance(hypothesis, mechanism=False))[state]
+        positive = present * test.chance(hypothesis, mechanism=True)
+        positive += absent * test.chance(hypothesis, mechanism=False)
+        positive /= present + absent
         for state, chance in _found(finding, positive).items():
             columns[state].append((chance,) * len(configurations))
     return columns
-
-
-def _answer(test: FamilyTest, state: str, *, mechanism: bool) -> float:
-    return _found(test.id, test.if_present if mechanism else test.if_absent)[state]
 
 
 def _found(finding: str, chance: float) -> Chances:

@@ -2,8 +2,11 @@
 
 from ..anatomy import Target
 from ..contract import Block, Checklist, Item, Table
+from ..likelihood import catalog
 from .forward import ANATOMY
 from .hypotheses import MODEL
+from .published import Published, Shrunk, load_published
+from .questions import QUESTIONS
 
 # What the anatomy and the frequencies rest on, beside the project's own judgement.
 SOURCES = (
@@ -11,10 +14,7 @@ SOURCES = (
     "preston",
     "phillips1991",
     "murphy2009",
-    "vroomen2002",
-    "vdwindt2010",
-    "martin2014",
-    "suri2010jama",
+    *(catalog().tests[row].source.id for published in load_published() for row in published.rows),
 )
 
 NOT_MODELED = Checklist(
@@ -62,6 +62,27 @@ def _skin_row(target: Target) -> tuple[str, ...]:
     return (target.label[0].upper() + target.label[1:], _shares(target), ANATOMY.segment_labels[path[-1]])
 
 
+def _published_row(published: Published) -> tuple[str, ...]:
+    tests = [catalog().tests[row] for row in published.rows]
+    having, lacking = (
+        ", ".join(
+            MODEL.diagnoses[name].label for name in dict.fromkeys(one.partition(".")[0] for one in names)
+        )
+        for names in (published.having, published.lacking)
+    )
+    return (
+        QUESTIONS[published.finding].label,
+        "; ".join(f"{test.measured_by}: {test.row.population}" for test in tests),
+        f"{having}, against {lacking[0].lower()}{lacking[1:]}",
+        _ratios(published.positive),
+        _ratios(published.negative),
+    )
+
+
+def _ratios(shrunk: Shrunk | None) -> str:
+    return f"{shrunk.published:.2g}, enters as {shrunk.used:.2g}" if shrunk else "not published"
+
+
 RULES: tuple[Block, ...] = (
     Table(
         title="Power: what each movement tests",
@@ -87,6 +108,17 @@ RULES: tuple[Block, ...] = (
             (site.label, ", ".join(one.label for one in MODEL.diagnoses.values() if site.id in one.sites))
             for site in MODEL.sites.values()
         ),
+    ),
+    Table(
+        title="Published likelihood ratios, and how they enter",
+        columns=("Finding", "Studied in", "Applied to", "When positive", "When negative"),
+        rows=tuple(_published_row(one) for one in load_published()),
+        text=(
+            "Each ratio is shrunk toward 1, the more the less certain it is, for it was measured in other "
+            "patients than yours. How often any other finding is there, in any other disease, is our own "
+            "judgment."
+        ),
+        folded=True,
     ),
     NOT_MODELED,
 )
