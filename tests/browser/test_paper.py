@@ -43,3 +43,18 @@ def test_the_questions_of_a_self_test_are_printed(page: Page, built_site: Path, 
     page.goto(serve(built_site).url + "modules/differential/l5-radiculopathy.html")
     _printed(page)
     expect(page.locator("details.question > summary").first).to_be_visible()
+
+
+def test_no_picture_is_cut_at_the_foot_of_a_sheet(page: Page, built_site: Path, serve: Serve) -> None:
+    """The longest chart and a stack of drawings fit on A4 and on Letter, with a heading above them."""
+    site = serve(built_site).url
+    for name in ("modules/decide/red-flags.html", "modules/examination/power.html"):
+        page.goto(site + name)
+        _printed(page)
+        pictures = page.locator(".md-content img")
+        heights = pictures.evaluate_all("all => all.map(one => one.getBoundingClientRect().height)")
+        assert heights
+        assert max(heights) <= 235 / 25.4 * 96
+        assert set(pictures.evaluate_all("all => all.map(one => getComputedStyle(one).breakInside)")) == {
+            "avoid"
+        }
