@@ -55,6 +55,5 @@ def test_no_picture_is_cut_at_the_foot_of_a_sheet(page: Page, built_site: Path, 
         heights = pictures.evaluate_all("all => all.map(one => one.getBoundingClientRect().height)")
         assert heights
         assert max(heights) <= 235 / 25.4 * 96
-        assert set(pictures.evaluate_all("all => all.map(one => getComputedStyle(one).breakInside)")) == {
-            "avoid"
-        }
+        breaks = pictures.evaluate_all("all => all.map(one => getComputedStyle(one).breakInside)")
+        assert set(breaks) == {"avoid"}
