@@ -13,7 +13,7 @@ from .explain import WORTH_NAMING, Change, Weighed, changes_of_mind, inseparable
 from .groups import Shares, by_diagnosis, by_site
 from .hypotheses import DEFAULT_SETTING, MODEL
 from .inference import given_findings, in_setting, posterior, prior, shares
-from .next_tests import ELECTRODIAGNOSTIC, NextTest, missing_for, next_tests, separating
+from .next_tests import BEYOND_THE_BEDSIDE, NextTest, missing_for, next_tests, separating
 from .questions import QUESTIONS
 from .rules import NOT_MODELED, SOURCES
 from .urgency import assess_urgency
@@ -23,7 +23,10 @@ DIGITS = 9
 SHOWN_TESTS = 3
 LIKELY = 0.75
 STABLE = 0.8
-EXHAUSTED = "The bedside has little more to give: nerve tests come next, and imaging has its own page. "
+EXHAUSTED = (
+    "The bedside has little more to give. This is what nerve tests and MRI would add; whether and when to do "
+    "them, the imaging calculator answers. "
+)
 NO_LESION = "no_neural_lesion"
 
 
@@ -237,7 +240,7 @@ def _in_words(reading: Reading, findings: Sequence[str]) -> tuple[str, ...]:
 
 def _what_next(reading: Reading) -> Checklist:
     best = reading.next_tests[:SHOWN_TESTS]
-    exhausted = best[0].finding in ELECTRODIAGNOSTIC
+    exhausted = best[0].finding in BEYOND_THE_BEDSIDE
     return Checklist(
         title="What to examine next",
         text=f"{EXHAUSTED if exhausted else ''}The finding from which most is to be learned stands first.",

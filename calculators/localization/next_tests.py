@@ -17,7 +17,8 @@ MOST_MISSING = 3
 NEGLIGIBLE = 1e-5  # weight below which a hypothesis is left out of the search
 TINY = 1e-300  # what stands for zero where a logarithm is taken
 STORY = tuple(name for name in FINDINGS if QUESTIONS[name].not_given == "not_asked")
-ELECTRODIAGNOSTIC = (*EMG, *SENSORY_RESPONSES, "ncs_fibular_neck_block")
+IMAGING = tuple(name for name in FINDINGS if name.startswith("mri_"))
+BEYOND_THE_BEDSIDE = (*EMG, *SENSORY_RESPONSES, "ncs_fibular_neck_block", *IMAGING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,13 @@ class NextTest:
 def next_tests(weights: Weights, findings: Mapping[str, str]) -> list[NextTest]:
     """Tests by falling gain, none below LEAST_GAIN.
 
-    The story comes before the hands, and nerve tests only once the bedside has no more to give.
+    The story comes before the hands, nerve tests and imaging only once the bedside has no more to give.
     """
     if not findings:
         return _worthwhile(STORY, weights, findings)
-    bedside = [name for name in FINDINGS if name not in ELECTRODIAGNOSTIC and name not in findings]
-    nerve_tests = [name for name in ELECTRODIAGNOSTIC if name not in findings]
-    return _worthwhile(bedside, weights, findings) or _worthwhile(nerve_tests, weights, findings)
+    bedside = [name for name in FINDINGS if name not in BEYOND_THE_BEDSIDE and name not in findings]
+    beyond = [name for name in BEYOND_THE_BEDSIDE if name not in findings]
+    return _worthwhile(bedside, weights, findings) or _worthwhile(beyond, weights, findings)
 
 
 def gain(joint: Mapping[str, Shares], alone: Shares) -> float:

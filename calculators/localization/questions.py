@@ -50,6 +50,12 @@ KINDS: dict[str, dict[str, Any]] = {
         "not_given_label": "Not tested",
         "normal": "normal",
     },
+    "imaging": {
+        "choices": (Choice("normal", "Not seen"), Choice("abnormal", "Seen")),
+        "not_given": "not_tested",
+        "not_given_label": "Not done",
+        "normal": "normal",
+    },
     "maneuver": {
         "choices": (
             Choice("negative", "Negative"),

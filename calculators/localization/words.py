@@ -16,6 +16,8 @@ def finding_words(finding: str, state: str) -> str:
         return f"pain: {label}" if state == "present" else f"no pain: {label}"
     if finding.startswith("sensation_"):
         return f"{label}: {state}"
+    if finding.startswith("mri_"):
+        return f"MRI: {label}" if state == "abnormal" else f"MRI: no {label}"
     if question.not_given == "not_asked":
         return label if state == "present" else f"not {label}"
     return f"{label} {question.label_of(state).lower()}"
@@ -30,6 +32,7 @@ def eliciting(finding: str) -> str:
         "sensation": f"sensation ({label})",
         "pain": f"pain ({label})",
         "reflex": label,
+        "mri": f"MRI ({label})",
     }
     if kind in forms:
         return forms[kind]

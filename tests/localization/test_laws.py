@@ -133,6 +133,34 @@ def test_power_of_three_is_a_red_flag_and_power_of_four_is_not(grade: int, urgen
     assert (result["urgency"] != "routine") is urgent
 
 
+@pytest.mark.parametrize(
+    ("seen", "site"),
+    [
+        ("mri_root_l5", "root_l5"),
+        ("mri_root_s1", "root_s1"),
+        ("mri_plexus_or_sciatic", "lumbosacral_plexus"),
+        ("mri_cord_or_brain", "upper_motor_neuron"),
+    ],
+)
+def test_a_lesion_seen_on_mri_makes_its_site_likelier_and_not_seeing_it_less_likely(
+    seen: str, site: str
+) -> None:
+    story = {"pain_buttock": "present", "power_great_toe_extension": 4}
+
+    def chance(extra: dict[str, str]) -> float:
+        sites = run("localization", story | extra)["sites"]
+        return next(one["probability"] for one in sites if one["id"] == site)
+
+    assert chance({seen: "normal"}) < chance({}) < chance({seen: "abnormal"})
+
+
+def test_a_compressed_root_on_mri_does_not_outweigh_an_examination_that_points_elsewhere() -> None:
+    """A foot drop of the fibular nerve stays one, whatever an old disc shows."""
+    findings = dict(registry.calculator("localization").case("cfn-block").findings)
+    result = run("localization", findings | {"mri_root_l5": "abnormal"})
+    assert result["sites"][0]["id"] == "common_fibular_nerve"
+
+
 @pytest.mark.parametrize("setting", ["primary_care", "spine_clinic", "emergency"])
 def test_the_prior_of_every_setting_sums_to_one(setting: str) -> None:
     assert sum(shares(prior(setting))) == pytest.approx(1)
@@ -176,11 +204,14 @@ def test_tests_of_one_family_do_not_depend_on_the_order_they_are_entered() -> No
     assert _flat(one) == pytest.approx(_flat(other))
 
 
-def test_nerve_tests_are_suggested_only_when_the_bedside_has_nothing_left() -> None:
+def test_nerve_tests_and_imaging_are_suggested_only_when_the_bedside_has_nothing_left() -> None:
+    suggested: set[str] = set()
     for case in registry.calculator("localization").cases:
         tests = run("localization", case.findings)["next_tests"]
-        electrodiagnostic = [test["id"].startswith(("emg_", "snap_", "ncs_")) for test in tests]
-        assert all(electrodiagnostic) or not any(electrodiagnostic)
+        beyond = [test["id"].startswith(("emg_", "snap_", "ncs_", "mri_")) for test in tests]
+        assert all(beyond) or not any(beyond)
+        suggested |= {test["id"].partition("_")[0] for test in tests}
+    assert {"emg", "mri"} <= suggested
 
 
 def test_nothing_given_says_what_to_ask_first_and_ranks_nothing_in_the_page() -> None:
