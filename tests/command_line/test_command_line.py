@@ -207,3 +207,28 @@ def test_a_number_of_thousands_of_digits_is_bad_input() -> None:
     told = as_process(["red_flags"], f'{{"age_years": {"1" * 5_000}}}')
     assert (told.status, told.out) == (2, "")
     assert "Traceback" not in told.err
+
+
+def test_a_byte_that_is_no_utf8_spoils_its_own_line_of_a_batch_only() -> None:
+    lines = (
+        b'{"id": "bad", "answers": {"\xff": "present"}}\n'
+        + json.dumps({"id": "good", "answers": GOOD}).encode()
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "calculators", "red_flags", "--batch"],
+        cwd=PROJECT, input=lines, capture_output=True, timeout=60,
+    )  # fmt: skip
+    bad, answered = (json.loads(line) for line in done.stdout.splitlines())
+    assert done.returncode == 0
+    assert bad["id"] == "bad" and bad["errors"]
+    assert answered["id"] == "good" and answered["result"]
+
+
+def test_bytes_that_are_no_utf8_are_one_line_on_standard_error() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "calculators", "red_flags"],
+        cwd=PROJECT, input=b"\xff\xfe", capture_output=True, timeout=60,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.startswith(b"answers: no JSON (")
+    assert done.stderr.count(b"\n") == 1
