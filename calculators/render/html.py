@@ -5,7 +5,7 @@ from html import escape
 from typing import Any
 
 from ..evidence import Source
-from .words import TONE_WORDS, URGENCY_WORDS, in_words, range_in_words, worth_showing
+from .words import FROM_MEMORY, TONE_WORDS, URGENCY_WORDS, in_words, range_in_words, worth_showing
 
 Data = Mapping[str, Any]
 Sources = Mapping[str, Source]
@@ -141,11 +141,7 @@ def _references(ids: Sequence[str], sources: Sources) -> str:
 
 
 def _reference(source: Source) -> str:
-    checked = (
-        ""
-        if source.status == "verified"
-        else " <em>Citation from memory: check it before you rely on it.</em>"
-    )
+    checked = "" if source.status == "verified" else f" <em>{FROM_MEMORY}</em>"
     doi = f" doi:{escape(source.doi)}" if source.doi else ""
     return f"{escape(source.reference)}{doi}{checked}"
 

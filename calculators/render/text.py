@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from ..evidence import Source
-from .words import TONE_WORDS, URGENCY_WORDS, in_words, range_in_words, worth_showing
+from .words import FROM_MEMORY, TONE_WORDS, URGENCY_WORDS, in_words, range_in_words, worth_showing
 
 Data = Mapping[str, Any]
 Sources = Mapping[str, Source]
@@ -24,7 +24,7 @@ def render_text(result: Data, sources: Sources) -> str:
     if result["sources"]:
         lines += ["", "Sources"]
         for source in result["sources"]:
-            lines += _wrap(sources[source].reference, "- ")
+            lines += _wrap(_reference(sources[source]), "- ")
     return "\n".join(lines) + "\n"
 
 
@@ -92,6 +92,11 @@ def _title(title: str) -> Iterable[str]:
 
 def _wrap(text: str, lead: str = "") -> list[str]:
     return textwrap.wrap(text, WIDTH, initial_indent=lead, subsequent_indent=" " * len(lead)) or [lead]
+
+
+def _reference(source: Source) -> str:
+    doi = f" doi:{source.doi}" if source.doi else ""
+    return f"{source.reference}{doi}{'' if source.status == 'verified' else f' {FROM_MEMORY}'}"
 
 
 def _cited(ids: Sequence[str], sources: Sources) -> str:

@@ -9,6 +9,9 @@ LIKELY_ENOUGH, FEWEST, MOST = 0.03, 2, 6
 URGENCY_WORDS = {"emergency": "Emergency", "urgent": "Urgent", "routine": "Routine"}
 TONE_WORDS = URGENCY_WORDS | {"caution": "Caution", "note": "Note"}
 
+# What stands behind a source whose citation was not checked.
+FROM_MEMORY = "Citation from memory: check it before you rely on it."
+
 
 def in_words(probability: float) -> str:
     """A probability (0 to 1) as people say it: "about 70 in 100", "below 1 in 100"."""

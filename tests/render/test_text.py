@@ -73,8 +73,14 @@ def test_emergency_and_urgent_stand_first_as_a_word_and_routine_does_not(urgency
 
 
 def test_sources_are_given_whole() -> None:
-    assert "- Smith AB, Jones C. On legs. Legs 1:2. 2001." in lines(sources=("smith2001",))
+    assert "- Smith AB, Jones C. On legs. Legs 1:2. 2001. doi:10.1/x" in lines(sources=("smith2001",))
     assert "Sources" not in lines()
+
+
+def test_a_source_is_given_with_its_doi_and_a_recalled_one_is_said_to_be() -> None:
+    told = " ".join(" ".join(lines(sources=("smith2001", "jones2002"))).split())
+    assert "- Jones C. On feet. Feet 3. 2002. Citation from memory: check it before you rely on it." in told
+    assert told.endswith("- Smith AB, Jones C. On legs. Legs 1:2. 2001. doi:10.1/x")
 
 
 @pytest.mark.parametrize(("calculator", "case"), RUNS)
