@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from calculators import registry, run
+from calculators.localization.hypotheses import DEFAULT_SETTING
+from calculators.localization.inference import given_findings, posterior, shares
+from calculators.localization.next_tests import NEGLIGIBLE
 
 SITE = Path("site")
 REPEATS = 5
@@ -18,11 +21,26 @@ def main() -> None:
     for calculator in registry.calculators:
         times = [_best(calculator.id, dict(case.findings)) for case in calculator.cases]
         _print(f"CPython, {calculator.id}", times)
+    _by_hypotheses()
     browser = os.environ.get("CHROMIUM") or "/usr/bin/chromium"
     if (SITE / "index.html").exists() and Path(browser).exists():
         _print("Chromium, localization, from input to result", _in_the_page(browser))
     else:
         print("no built site or no Chromium: the page was not measured")
+
+
+def _by_hypotheses() -> None:
+    """Print how the time of localization grows with the hypotheses that the findings leave in play."""
+    groups: dict[int, list[float]] = {}
+    for case in registry.calculator("localization").cases:
+        answers = dict(case.findings)
+        setting = str(answers.get("setting", DEFAULT_SETTING))
+        left = sum(share > NEGLIGIBLE for share in shares(posterior(given_findings(answers), setting)))
+        groups.setdefault((left - 1) // 10, []).append(_best("localization", answers))
+    fewest = statistics.median(groups[min(groups)])
+    for number, times in sorted(groups.items()):
+        ratio = statistics.median(times) / fewest
+        print(f"localization, {number * 10 + 1} to {number * 10 + 10} hypotheses in play: {ratio:.2f} times")
 
 
 def _best(calculator: str, answers: dict[str, object]) -> float:

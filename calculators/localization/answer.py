@@ -52,8 +52,8 @@ def read(answers: Answers) -> Reading:
     """Compute everything the answer needs; pure."""
     findings = given_findings(answers)
     setting = str(answers.get("setting", DEFAULT_SETTING))
-    before, after = prior(setting), posterior(findings, setting)
-    first_shares, hypotheses = shares(before), shares(after)
+    after = posterior(findings, setting)
+    before, hypotheses = shares(prior(setting)), shares(after)
     sites, diagnoses = by_site(hypotheses), by_diagnosis(hypotheses)
     tests = next_tests(after, findings)
     return Reading(
@@ -62,11 +62,11 @@ def read(answers: Answers) -> Reading:
         hypotheses=hypotheses,
         sites=_falling(sites),
         diagnoses=_falling(diagnoses),
-        weighed=weigh(findings, before, after),
+        weighed=weigh(findings, setting, hypotheses),
         doubt=redrawn(findings, hypotheses),
         inseparable=[
-            *inseparable(by_site(first_shares), sites),
-            *inseparable(by_diagnosis(first_shares), diagnoses),
+            *inseparable(by_site(before), sites),
+            *inseparable(by_diagnosis(before), diagnoses),
         ],
         next_tests=tests,
         missing={

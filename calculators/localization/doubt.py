@@ -16,6 +16,7 @@ LIKELIHOOD_SPREAD = 0.35
 PRIOR_SPREAD = 0.4
 DRAWS = 40
 ROWS = 128
+NEGLIGIBLE = 1e-6  # weight below which a hypothesis stays negligible in every draw
 RANGE = (0.1, 0.9)
 
 
@@ -32,10 +33,7 @@ def redrawn(findings: Mapping[str, str], hypotheses: Shares) -> Doubt:
     noises = [_noise("prior", PRIOR_SPREAD)]
     noises += [_noise(f"{finding}={state}", LIKELIHOOD_SPREAD) for finding, state in findings.items()]
     # One row for each hypothesis, one column for each draw.
-    drawn = [
-        [share * exp(shift) for shift in map(sum, zip(*rows, strict=True))]
-        for share, *rows in zip(hypotheses, *noises, strict=True)
-    ]
+    drawn = [_shifted(share, rows) for share, *rows in zip(hypotheses, *noises, strict=True)]
     totals = _together(drawn)
     candidates = {
         name: list(map(truediv, _together([drawn[index] for index in members]), totals))
@@ -45,6 +43,12 @@ def redrawn(findings: Mapping[str, str], hypotheses: Shares) -> Doubt:
     draws = zip(*(candidates[site] for site in SITE_MEMBERS), strict=True)
     kept = sum(first(dict(zip(SITE_MEMBERS, draw, strict=True))) == now for draw in draws)
     return Doubt({name: _quantiles(sorted(values)) for name, values in candidates.items()}, kept / DRAWS)
+
+
+def _shifted(share: float, shifts: Iterable[Sequence[float]]) -> list[float]:
+    if share < NEGLIGIBLE:
+        return [share] * DRAWS
+    return [share * exp(shift) for shift in map(sum, zip(*shifts, strict=True))]
 
 
 def _together(rows: Iterable[Sequence[float]]) -> list[float]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from math import log
 from operator import truediv
 
-from .groups import DIAGNOSIS_MEMBERS, SITE_MEMBERS, Members, Shares, by_site, first, grouped
-from .inference import Weights, conditional, joint_shares, shares
+from .groups import DIAGNOSIS_MEMBERS, MEMBERS, SITE_MEMBERS, Members, Shares, by_site, first, grouped
+from .inference import Weights, conditional, joint_shares, prior, shares
 from .questions import QUESTIONS
 
 SPEAKS = 1.5  # a likelihood ratio from which a finding is named as for (or, inverted, against) a candidate
@@ -32,29 +33,40 @@ class Change:
     first_then: str
 
 
-def weigh(findings: Mapping[str, str], before: Weights, after: Weights) -> dict[str, Weighed]:
+def weigh(findings: Mapping[str, str], setting: str, hypotheses: Shares) -> dict[str, Weighed]:
     """For each site and each diagnosis the findings for and against it.
 
     Each finding is judged alone: how likely it is under the candidate against how likely under the others,
-    the others taken half as they were before and half as they are after all findings.
+    the others taken half as they were before and half as they are after all findings (`hypotheses`).
     """
-    start, end = shares(before), shares(after)
-    joints = {
-        finding: joint_shares(before, conditional(finding, {})[state]) for finding, state in findings.items()
-    }
-    return _weigh(joints, start, end, SITE_MEMBERS) | _weigh(joints, start, end, DIAGNOSIS_MEMBERS)
+    before = shares(prior(setting))
+    chances = {finding: _chances(finding, state, setting) for finding, state in findings.items()}
+    return _weigh(chances, before, hypotheses, SITE_MEMBERS) | _weigh(
+        chances, before, hypotheses, DIAGNOSIS_MEMBERS
+    )
 
 
-def _weigh(joints: Mapping[str, Shares], start: Shares, end: Shares, members: Members) -> dict[str, Weighed]:
-    before = grouped(start, members)
-    both = {name: before[name] + share for name, share in grouped(end, members).items()}
+@cache
+def _chances(finding: str, state: str, setting: str) -> Mapping[str, float]:
+    """How likely a finding's state is, alone, under each site and each diagnosis."""
+    weights = prior(setting)
+    before = grouped(shares(weights), MEMBERS)
+    joint = grouped(joint_shares(weights, conditional(finding, {})[state]), MEMBERS)
+    return {name: joint[name] / before[name] for name in MEMBERS}
+
+
+def _weigh(
+    chances: Mapping[str, Mapping[str, float]], before: Shares, after: Shares, members: Members
+) -> dict[str, Weighed]:
+    start, end = grouped(before, members), grouped(after, members)
+    both = {name: start[name] + end[name] for name in members}
     ratios: dict[str, list[tuple[float, str]]] = {name: [] for name in members}
-    for finding, joint in joints.items():
-        chance = {name: share / before[name] for name, share in grouped(joint, members).items()}
-        everyone = sum(both[name] * chance[name] for name in members)
+    for finding, chance in chances.items():
+        weighted = {name: both[name] * chance[name] for name in members}
+        everyone = sum(weighted.values())
         for name in members:
             # What stands in `both` sums to 2 over all candidates.
-            among_rivals = (everyone - both[name] * chance[name]) / (2 - both[name])
+            among_rivals = (everyone - weighted[name]) / (2 - both[name])
             ratios[name].append((round(log(chance[name] / among_rivals), 6), finding))
     return {name: _weighed(one) for name, one in ratios.items()}
 

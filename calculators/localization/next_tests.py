@@ -16,6 +16,7 @@ LEAST_TOLD = 0.1  # bits about one candidate from which an open test is named be
 MOST_MISSING = 3
 NEGLIGIBLE = 1e-5  # weight below which a hypothesis is left out of the search
 TINY = 1e-300  # what stands for zero where a logarithm is taken
+SITE_OF = tuple(one.site for one in MODEL.hypotheses)
 STORY = tuple(name for name in FINDINGS if QUESTIONS[name].not_given == "not_asked")
 IMAGING = tuple(name for name in FINDINGS if name.startswith("mri_"))
 BEYOND_THE_BEDSIDE = (*EMG, *SENSORY_RESPONSES, "ncs_fibular_neck_block", *IMAGING)
@@ -104,7 +105,7 @@ def _test(finding: str, worth: float, joint: Mapping[str, Shares], live: Sequenc
 def _first_site(joint: Mapping[int, float]) -> str:
     sites = dict.fromkeys(MODEL.sites, 0.0)
     for index, weight in joint.items():
-        sites[MODEL.hypotheses[index].site] += weight
+        sites[SITE_OF[index]] += weight
     return first(sites)
 
 
