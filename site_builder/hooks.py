@@ -8,6 +8,7 @@ from site_builder.question_box import read_box
 from site_builder.steps.inline import move_inline_code
 from site_builder.steps.policy import add_policy
 from site_builder.steps.search import prepare_search
+from site_builder.steps.sheets import lay_out_for_sheets
 from site_builder.steps.standing import add_standing
 from site_builder.steps.trim import trim
 
@@ -29,6 +30,7 @@ def on_post_build(config: Any) -> None:
     """Finish the folder that MkDocs has written."""
     site = Path(config["site_dir"])
     trim(site)
+    lay_out_for_sheets(site)
     box = read_box(config["extra"]["builder"].get("ask"))
     prepare_search(site, box.load().keywords if box else None, box.leave_out if box else ())
     move_inline_code(site)
