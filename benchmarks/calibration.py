@@ -24,13 +24,17 @@ Bin = tuple[int, float, float]  # patients, mean of what was said, share that ca
 
 
 def main() -> None:
-    """Print the curve and draw it for the documentation."""
+    """Print the curve."""
     bins, right = simulate()
     print(f"{PATIENTS} patients, {WRONG:.0%} of findings wrong; first site right in {right:.0%}")
     print("said    came true  patients")
     for count, said, true in bins:
         print(f"{said:.2f}    {true:.2f}       {count}")
-    FIGURE.write_text(draw(bins), "utf-8")
+
+
+def draw_figure() -> None:
+    """Draw the curve for the documentation."""
+    FIGURE.write_text(draw(simulate()[0]), "utf-8")
     print(f"drawn: {FIGURE}")
 
 
@@ -57,15 +61,16 @@ def _mean(said: list[tuple[float, bool]]) -> Bin:
 def _patient(random: Random, wrong: float) -> tuple[str, dict[str, str]]:
     hypothesis = random.choices(range(len(MODEL.hypotheses)), shares(prior()))[0]
     index = random.choices(range(len(CONFIGURATIONS[hypothesis])), prior()[hypothesis])[0]
+    # What is there, and what was written down: a wrong finding must not drag the tests of its family along.
+    true: dict[str, str] = {}
     findings: dict[str, str] = {}
     for finding in random.sample(FINDINGS, random.randint(FEWEST, MOST)):
-        columns = conditional(finding, findings)
+        columns = conditional(finding, true)
         states = list(columns)
-        if random.random() < wrong:
-            findings[finding] = random.choice(QUESTIONS[finding].states)
-        else:
-            chances = [columns[state][hypothesis][index] for state in states]
-            findings[finding] = random.choices(states, chances)[0]
+        chances = [columns[state][hypothesis][index] for state in states]
+        true[finding] = random.choices(states, chances)[0]
+        is_wrong = random.random() < wrong
+        findings[finding] = random.choice(QUESTIONS[finding].states) if is_wrong else true[finding]
     return MODEL.hypotheses[hypothesis].site, findings
 
 

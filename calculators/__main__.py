@@ -1,7 +1,6 @@
 """The command line: `python -m calculators [calculator] [--text | --schema | --batch]`."""
 
 import argparse
-import io
 import json
 import sys
 from collections.abc import Sequence
@@ -15,9 +14,9 @@ from .render import render_text
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; 0 when answered, 2 when the input was bad."""
     options = _options(arguments)
-    if isinstance(sys.stdin, io.TextIOWrapper):
+    if reconfigure := getattr(sys.stdin, "reconfigure", None):
         # A byte that is no UTF-8 must spoil its own answer only, not end the whole batch.
-        sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
+        reconfigure(encoding="utf-8", errors="surrogateescape")
     try:
         if options.calculator is None:
             print("\n".join(f"{calculator.id}\t{calculator.title}" for calculator in registry.calculators))

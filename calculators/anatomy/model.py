@@ -7,14 +7,14 @@ ROOTS = ("L1", "L2", "L3", "L4", "L5", "S1", "S2", "S3", "S4", "S5")
 
 # The dominant root does more than its share of published weights suggests: a proven lesion of one root
 # weakens its muscles clearly, although each answers to three or more on stimulation (phillips1991). The
-# size is our own judgement.
+# size is our own judgment.
 ROOT_SHARPNESS = 2.0
 # Pain does not do that: it spreads wider than the skin map, and drawings did not tell L5 from S1
 # (albert2019).
 PAIN_SHARPNESS = 1.0
 
 # How a prefixed or postfixed plexus moves the supply by one root, for half of the fibers; the size is
-# our judgement.
+# our judgment.
 VARIANT_SHIFT: Mapping[str, int] = {"usual": 0, "disputed": 0, "prefixed": -1, "postfixed": 1}
 SHIFTED_SHARE = 0.5
 

@@ -15,19 +15,31 @@ from .hypotheses import DEFAULT_SETTING, MODEL
 from .inference import given_findings, in_setting, posterior, prior, shares
 from .next_tests import BEYOND_THE_BEDSIDE, NextTest, missing_for, next_tests, separating
 from .questions import QUESTIONS
-from .rules import NOT_MODELED, SOURCES
+from .rules import ANATOMY_SOURCES, NOT_MODELED, sources_of
 from .urgency import assess_urgency
-from .words import eliciting, finding_words, listed, lowered, name_of, phrase_of
+from .words import doing, eliciting, finding_words, listed, lowered, name_of, phrase_of, state_words
 
 DIGITS = 9
 SHOWN_TESTS = 3
 LIKELY = 0.75
 STABLE = 0.8
+LEADS = 2  # times as likely as the second
+SUSPECTED = 0.2  # share of the sites above the roots from which the answer asks for the red flags
+CENTRAL = ("cauda_equina", "conus_medullaris", "upper_motor_neuron")
 EXHAUSTED = (
     "The bedside has little more to give. This is what nerve tests and MRI would add; whether and when to do "
     "them, the imaging calculator answers. "
 )
 NO_LESION = "no_neural_lesion"
+SUSPICION = Callout(
+    tone="caution",
+    title="This could be the cauda equina or the spinal cord",
+    text=(
+        "No single finding here is a red flag, but together they point above the single roots. Before you go "
+        "on, ask about bladder, bowel, saddle and sexual function, test saddle skin and anal tone, the "
+        "plantar response and the other leg, and go through the red flags calculator."
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -85,7 +97,11 @@ def assess(answers: Answers) -> Result:
         headline=_headline(reading),
         blocks=tuple(_blocks(reading)),
         not_assessed=tuple(test.finding for test in reading.next_tests),
-        sources=(*SOURCES, *(source for fired in reading.urgency.fired for source in fired.rule.sources)),
+        sources=(
+            *ANATOMY_SOURCES,
+            *(source for finding in reading.findings for source in sources_of(finding)),
+            *(source for fired in reading.urgency.fired for source in fired.rule.sources),
+        ),
         details={
             "urgency": reading.urgency.urgency,
             "reasons": reading.urgency.reasons,
@@ -123,8 +139,8 @@ def _candidates(reading: Reading, of: str, chances: Mapping[str, float]) -> list
             "id": name,
             "label": name_of(name),
             "probability": round(chance, DIGITS),
-            "low": round(min(reading.doubt.ranges[name][0], chance), DIGITS),
-            "high": round(max(reading.doubt.ranges[name][1], chance), DIGITS),
+            "low": _range(reading, name, chance)[0],
+            "high": _range(reading, name, chance)[1],
             "supports": list(reading.weighed[name].supports),
             "against": list(reading.weighed[name].against),
             "missing": list(reading.missing[name]),
@@ -133,15 +149,21 @@ def _candidates(reading: Reading, of: str, chances: Mapping[str, float]) -> list
     ]
 
 
+def _range(reading: Reading, name: str, chance: float) -> tuple[float, float]:
+    """The range of a candidate in the reruns; it holds the answer itself."""
+    low, high = reading.doubt.ranges[name]
+    return round(min(low, chance), DIGITS), round(max(high, chance), DIGITS)
+
+
 def _headline(reading: Reading) -> str:
     if not reading.findings:
         return "Nothing has been asked or examined yet: begin with where the pain is and how it behaves."
     if reading.urgency.urgency == "emergency":
         parts = [_urgent_part(reading.urgency), "act on this before you localize", *_if_likely(reading)]
     else:
-        parts = [_urgent_part(reading.urgency), _where(reading), _what(reading)]
-        if reading.next_tests:
-            parts.append(f"next, examine {_to_examine(reading, 1)}")
+        parts = [_urgent_part(reading.urgency), _suspicion(reading), _where(reading), _what(reading)]
+        if reading.next_tests and reading.next_tests[0].finding not in BEYOND_THE_BEDSIDE:
+            parts.append(f"next, {doing(reading.next_tests[0].finding)}")
     sentence = "; ".join(part for part in parts if part)
     return f"{sentence[0].upper()}{sentence[1:]}."
 
@@ -150,6 +172,16 @@ def _urgent_part(urgency: Assessment) -> str:
     if urgency.urgency == "routine":
         return ""
     return f"{URGENCY_WORDS[urgency.urgency]}: {urgency.fired[0].rule.headline}"
+
+
+def _suspicion(reading: Reading) -> str:
+    return "this could be the cauda equina or the spinal cord" if _is_suspected(reading) else ""
+
+
+def _is_suspected(reading: Reading) -> bool:
+    """Whether a lesion above the single roots is likely although no finding is a red flag by itself."""
+    share = sum(reading.sites[site] for site in CENTRAL)
+    return reading.urgency.urgency != "emergency" and share >= SUSPECTED
 
 
 def _if_likely(reading: Reading) -> list[str]:
@@ -162,22 +194,18 @@ def _where(reading: Reading) -> str:
     (best, chance), (second, second_chance) = list(reading.sites.items())[:2]
     if chance >= LIKELY:
         return f"most in keeping with {phrase_of(best)}"
-    if chance >= 2 * second_chance:
+    if chance >= LEADS * second_chance:
         return f"more in keeping with {phrase_of(best)} than with {phrase_of(second)}"
     return f"undecided between {phrase_of(best)} and {phrase_of(second)}"
 
 
 def _what(reading: Reading) -> str:
-    (best, chance), (second, _) = list(reading.diagnoses.items())[:2]
+    (best, chance), (second, second_chance) = list(reading.diagnoses.items())[:2]
     if chance >= LIKELY:
         return f"most likely {phrase_of(best)}"
-    if chance > 0.5:
+    if chance >= LEADS * second_chance:
         return f"more likely {phrase_of(best)} than {phrase_of(second)}"
     return f"{phrase_of(best)} and {phrase_of(second)} lead"
-
-
-def _to_examine(reading: Reading, most: int) -> str:
-    return listed(eliciting(test.finding) for test in reading.next_tests[:most])
 
 
 def _blocks(reading: Reading) -> list[Block]:
@@ -185,6 +213,8 @@ def _blocks(reading: Reading) -> list[Block]:
     if reading.urgency.urgency != "routine":
         blocks.append(reasons_block(reading.urgency))
     if reading.findings:
+        if _is_suspected(reading):
+            blocks.append(SUSPICION)
         blocks += [
             _ranking(reading, "site", "Where is the lesion?", reading.sites),
             _ranking(reading, "diagnosis", "What is it?", reading.diagnoses),
@@ -207,14 +237,15 @@ def _ranking(reading: Reading, of: str, title: str, chances: Mapping[str, float]
     return Ranking(
         title=title,
         of=of,
-        text="Out of 100 patients with these findings, in this model. The range: what its own doubt leaves.",
+        text="Out of 100 patients with these findings, in this model. The range: where 8 of 10 reruns with "
+        "redrawn weights ended.",
         items=tuple(
             Ranked(
                 id=name,
                 label=name_of(name),
                 probability=round(chance, DIGITS),
-                low=round(min(reading.doubt.ranges[name][0], chance), DIGITS),
-                high=round(max(reading.doubt.ranges[name][1], chance), DIGITS),
+                low=_range(reading, name, chance)[0],
+                high=_range(reading, name, chance)[1],
                 supports=_in_words(reading, reading.weighed[name].supports),
                 against=_in_words(reading, reading.weighed[name].against),
                 missing=tuple(eliciting(finding) for finding in reading.missing[name]),
@@ -243,7 +274,7 @@ def _what_next(reading: Reading) -> Checklist:
     exhausted = best[0].finding in BEYOND_THE_BEDSIDE
     return Checklist(
         title="What to examine next",
-        text=f"{EXHAUSTED if exhausted else ''}The finding from which most is to be learned stands first.",
+        text=f"{EXHAUSTED if exhausted else ''}The most telling stands first.",
         items=tuple(Item(text=_how(test.finding), detail=_outcomes(test)) for test in best),
     )
 
@@ -263,8 +294,10 @@ def _outcomes(test: NextTest) -> str:
     if len(states_to) == 1:
         stays = phrase_of(next(iter(states_to)))
         return f"Whatever it shows, {stays} stays first; it changes how sure you are. {worth}"
-    then = "; ".join(f"{listed(states, 'or')}: {phrase_of(site)}" for site, states in states_to.items())
-    return f"First then, if {then}. {worth}"
+    (site, states), *others = states_to.items()
+    then = [f"If {listed(states, 'or')}, {phrase_of(site)} stands first"]
+    then += [f"if {listed(states, 'or')}, {phrase_of(site)}" for site, states in others]
+    return f"{'; '.join(then)}. {worth}"
 
 
 def _not_told_apart(reading: Reading) -> Checklist:
@@ -272,7 +305,7 @@ def _not_told_apart(reading: Reading) -> Checklist:
         title="Not told apart",
         text="The findings so far fit these about equally well; only how common each is sets them apart.",
         items=tuple(
-            Item(text=listed(name_of(name) for name in group), detail=_what_separates(reading, group))
+            Item(text="; ".join(name_of(name) for name in group), detail=_what_separates(reading, group))
             for group in reading.inseparable
         ),
     )
@@ -297,7 +330,8 @@ def _what_would_change(reading: Reading) -> Checklist:
         text="Check these findings again: had one been otherwise, another site would stand first.",
         items=tuple(
             Item(
-                text=f"{finding_words(one.finding, one.instead)} instead of {one.given}",
+                text=f"{finding_words(one.finding, one.instead)} "
+                f"(given: {state_words(one.finding, one.given)})",
                 detail=f"First then: {phrase_of(one.first_then)}.",
             )
             for one in reading.changes[:SHOWN_TESTS]
@@ -316,7 +350,7 @@ def _setting(reading: Reading) -> Table:
         title="The same findings in another setting",
         columns=("Setting", *(name_of(name) for name in best)),
         rows=tuple(rows),
-        text="What is common where you are changes the answer. The starting figures are our own judgement.",
+        text="What is common where you are changes the answer. The starting figures are our own judgment.",
         folded=True,
     )
 
@@ -349,4 +383,5 @@ def _families_given(reading: Reading) -> str:
         if len(given) > 1:
             tests = listed(lowered(QUESTIONS[name].label) for name in given)
             told.append(f"{tests} count as one family: {family.label}")
-    return f"{'; '.join(told)}." if told else ""
+    sentence = "; ".join(told)
+    return f"{sentence[0].upper()}{sentence[1:]}." if told else ""

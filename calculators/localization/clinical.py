@@ -1,138 +1,95 @@
 """Findings beyond the fibers: how often each is present, by diagnosis and by site."""
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
-from .hypotheses import DEFAULT_SETTING, MODEL, Hypothesis
-from .published import Published, load_published, rates
-
-HYPOTHESES = frozenset(one.id for one in MODEL.hypotheses)
+from .entering import entered, entered_family
+from .frequency import HYPOTHESES, Family, FamilyTest, Frequency
+from .hypotheses import MODEL, Hypothesis
+from .published import Published, load_published
+from .questions import QUESTIONS
 
 
 @dataclass(frozen=True, slots=True)
-class Frequency:
-    """How often something is present, 0 to 1: by hypothesis, else by site, by diagnosis, or the default."""
+class Choices:
+    """A finding with several states: the frequency of each, 0 to 1; they sum to 1."""
 
-    default: float
-    diagnosis: Mapping[str, float]
-    site: Mapping[str, float]
-    hypothesis: Mapping[str, float]
-    evidence: tuple[str, ...] = ()
+    states: tuple[str, ...]
+    default: tuple[float, ...]
+    diagnosis: Mapping[str, tuple[float, ...]]
+    hypothesis: Mapping[str, tuple[float, ...]]
 
-    def of(self, hypothesis: Hypothesis) -> float:
-        """The frequency under a hypothesis."""
+    def of(self, hypothesis: Hypothesis) -> dict[str, float]:
+        """The frequency of each state under a hypothesis."""
         by_diagnosis = self.diagnosis.get(hypothesis.diagnosis, self.default)
-        by_site = self.site.get(hypothesis.site, by_diagnosis)
-        return self.hypothesis.get(hypothesis.id, by_site)
+        return dict(zip(self.states, self.hypothesis.get(hypothesis.id, by_diagnosis), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
-class FamilyTest:
-    """One test of a family: how often positive when the family's mechanism is present, and when it is not.
+class Lapse:
+    """How often a jerk is weak, and how often missing, in a leg without a lesion (0 to 1)."""
 
-    Without the mechanism other things can make it positive: `absent_in` says how often under the hypotheses
-    that were studied.
-    """
-
-    id: str
-    family: str
-    if_present: float
-    if_absent: float
-    absent_in: Mapping[str, float] = field(default_factory=dict)
-
-    def chance(self, hypothesis: Hypothesis, *, mechanism: bool) -> float:
-        """How often it is positive under a hypothesis, with the mechanism and without."""
-        return self.if_present if mechanism else self.absent_in.get(hypothesis.id, self.if_absent)
-
-
-@dataclass(frozen=True, slots=True)
-class Family:
-    """Tests of one mechanism; given the mechanism they are independent, without it they are not witnesses."""
-
-    id: str
-    label: str
-    frequency: Frequency
-    tests: tuple[FamilyTest, ...]
+    weak: float
+    missing: float
 
 
 @dataclass(frozen=True)
 class Clinical:
-    """All of clinical.toml."""
+    """All of clinical.toml, with published.toml in it."""
 
     findings: Mapping[str, Frequency]
+    choices: Mapping[str, Choices]
     families: Mapping[str, Family]
     family_tests: Mapping[str, FamilyTest]
     inhibition: Mapping[str, Mapping[str, float]]
+    lapses: Mapping[str, Lapse]
+    evidence: Mapping[str, tuple[str, ...]]  # finding -> the evidence rows that set its size
 
 
 def load_clinical() -> Clinical:
-    """Read clinical.toml; ValueError names every unknown id and every number that is no probability."""
+    """Read clinical.toml and published.toml; ValueError names every unknown id and impossible number."""
     data = tomllib.loads(files("calculators.localization").joinpath("clinical.toml").read_text("utf-8"))
     published = {one.finding: one for one in load_published()}
-    families = {row["id"]: _with_published(_family(row), published) for row in data["family"]}
     judged = {row["id"]: _frequency(row) for row in data["finding"]}
-    clinical = Clinical(
-        findings={
-            name: published_frequency(row, published[name]) if name in published else row
-            for name, row in judged.items()
-        },
-        families=families,
-        family_tests={test.id: test for family in families.values() for test in family.tests},
-        inhibition={row["diagnosis"]: row["movements"] for row in data["inhibition"]},
-    )
-    faults = [fault for name, row in clinical.findings.items() for fault in _faults(name, row)]
+    families = {row["id"]: _family(row) for row in data["family"]}
+    choices = {row["id"]: _choices(row) for row in data["choice"]}
+    inhibition = {row["diagnosis"]: row["movements"] for row in data["inhibition"]}
+    faults = [fault for name, row in judged.items() for fault in _faults(name, row)]
     faults += [fault for family in families.values() for fault in _faults(family.id, family.frequency)]
-    faults += [fault for test in clinical.family_tests.values() for fault in _test_faults(test)]
-    faults += [fault for one in published.values() for fault in _published_faults(one, clinical)]
+    faults += [fault for name, row in choices.items() for fault in _choice_faults(name, row)]
+    tests = [test.id for family in families.values() for test in family.tests]
+    asked = [*judged, *choices, *tests, *(f"power_{name}" for row in inhibition.values() for name in row)]
+    faults += [f"no question {name}" for name in asked if name not in QUESTIONS]
+    faults += [f"inhibition: unknown {name}" for name in inhibition if name not in MODEL.diagnoses]
+    faults += [fault for one in published.values() for fault in _published_faults(one, {*judged, *tests})]
     if faults:
         raise ValueError("clinical: " + "; ".join(faults))
-    return clinical
-
-
-def published_frequency(judged: Frequency, published: Published) -> Frequency:
-    """A frequency with the published ratios in it; hypotheses that were not studied keep what was judged."""
-    with_it, without_it = rates(published, _mean(judged, published.having))
-    having = dict.fromkeys((one.id for one in _studied(published.having)), with_it)
-    lacking = dict.fromkeys((one.id for one in _studied(published.lacking)), without_it)
-    return replace(judged, hypothesis={**judged.hypothesis, **having, **lacking})
-
-
-def published_test(judged: FamilyTest, mechanism: Frequency, published: Published) -> FamilyTest:
-    """A family's test with the published ratios in it.
-
-    With the condition the mechanism is there in a share m of patients, without it in a share n. Solved for
-    the test's chances with the mechanism (p) and without (q): the rates are m p + (1 - m) q and
-    n p + (1 - n) q.
-    """
-    m, n = _mean(mechanism, published.having), _mean(mechanism, published.lacking)
-    with_it, without_it = rates(published, m * judged.if_present + (1 - m) * judged.if_absent)
-    present = ((1 - n) * with_it - (1 - m) * without_it) / (m - n)
-    absent = (m * without_it - n * with_it) / (m - n)
-    studied = (one.id for one in _studied((*published.having, *published.lacking)))
-    return replace(judged, if_present=present, absent_in=dict.fromkeys(studied, absent))
-
-
-def _with_published(family: Family, published: Mapping[str, Published]) -> Family:
-    tests = tuple(
-        published_test(test, family.frequency, published[test.id]) if test.id in published else test
-        for test in family.tests
+    families = {name: entered_family(family, published) for name, family in families.items()}
+    family_tests = {test.id: test for family in families.values() for test in family.tests}
+    _check(family_tests)
+    return Clinical(
+        findings={
+            name: entered(row, published[name]) if name in published else row for name, row in judged.items()
+        },
+        choices=choices,
+        families=families,
+        family_tests=family_tests,
+        inhibition=inhibition,
+        lapses={row["id"]: Lapse(row["weak"], row["missing"]) for row in data["reflex"]},
+        evidence=_evidence(data, published),
     )
-    return replace(family, tests=tests)
 
 
-def _studied(names: Sequence[str]) -> list[Hypothesis]:
-    """The hypotheses named: by a diagnosis all of its, by a hypothesis itself."""
-    return [one for one in MODEL.hypotheses if one.diagnosis in names or one.id in names]
-
-
-def _mean(frequency: Frequency, names: Sequence[str]) -> float:
-    """The frequency over the hypotheses named, each as common as it is in primary care."""
-    prior = MODEL.settings[DEFAULT_SETTING]
-    weights = {one: prior[one.diagnosis] * one.weight for one in _studied(names)}
-    return sum(weight * frequency.of(one) for one, weight in weights.items()) / sum(weights.values())
+def _evidence(data: Mapping[str, Any], published: Mapping[str, Published]) -> dict[str, tuple[str, ...]]:
+    rows = {row["id"]: tuple(row.get("evidence", ())) for row in (*data["finding"], *data["choice"])}
+    rows |= {f"reflex_{row['id']}": tuple(row.get("evidence", ())) for row in data["reflex"]}
+    rows |= {test["id"]: tuple(row.get("evidence", ())) for row in data["family"] for test in row["tests"]}
+    return {
+        name: (*known, *(published[name].rows if name in published else ())) for name, known in rows.items()
+    }
 
 
 def _frequency(row: dict[str, Any]) -> Frequency:
@@ -141,7 +98,6 @@ def _frequency(row: dict[str, Any]) -> Frequency:
         diagnosis=row.get("diagnosis", {}),
         site=row.get("site", {}),
         hypothesis=row.get("hypothesis", {}),
-        evidence=tuple(row.get("evidence", ())),
     )
 
 
@@ -152,27 +108,52 @@ def _family(row: dict[str, Any]) -> Family:
     return Family(row["id"], row["label"], _frequency(row), tests)
 
 
-def _faults(name: str, row: Frequency) -> list[str]:
-    unknown = [
-        *(set(row.diagnosis) - set(MODEL.diagnoses)),
-        *(set(row.site) - set(MODEL.sites)),
-        *(set(row.hypothesis) - HYPOTHESES),
-    ]
+def _choices(row: dict[str, Any]) -> Choices:
+    return Choices(
+        states=tuple(row["states"]),
+        default=tuple(row["default"]),
+        diagnosis={name: tuple(chances) for name, chances in row["diagnosis"].items()},
+        hypothesis={name: tuple(chances) for name, chances in row["hypothesis"].items()},
+    )
+
+
+def _faults(name: str, row: Frequency) -> Iterable[str]:
     numbers = [row.default, *row.diagnosis.values(), *row.site.values(), *row.hypothesis.values()]
-    return [f"{name}: unknown {one}" for one in unknown] + [f"{name}: {n}" for n in numbers if not 0 < n < 1]
+    yield from (f"{name}: {number}" for number in numbers if not 0 < number < 1)
+    yield from (f"{name}: unknown {one}" for one in row.diagnosis if one not in MODEL.diagnoses)
+    yield from (f"{name}: unknown {one}" for one in row.site if one not in MODEL.sites)
+    yield from (f"{name}: unknown {one}" for one in row.hypothesis if one not in HYPOTHESES)
 
 
-def _test_faults(test: FamilyTest) -> Iterable[str]:
-    chances = (test.if_present, test.if_absent, *test.absent_in.values())
-    return [f"{test.id}: {chance}" for chance in chances if not 0 < chance < 1]
+def _choice_faults(name: str, row: Choices) -> Iterable[str]:
+    for chances in (row.default, *row.diagnosis.values(), *row.hypothesis.values()):
+        if len(chances) != len(row.states) or abs(sum(chances) - 1) > 1e-9 or min(chances) <= 0:
+            yield f"{name}: {chances} must be {len(row.states)} numbers above 0 that sum to 1"
+    yield from (f"{name}: unknown {one}" for one in row.diagnosis if one not in MODEL.diagnoses)
+    yield from (f"{name}: unknown {one}" for one in row.hypothesis if one not in HYPOTHESES)
+    if name in QUESTIONS and set(row.states) != set(QUESTIONS[name].states):
+        yield f"{name}: its states are not those of the question"
 
 
-def _published_faults(published: Published, clinical: Clinical) -> Iterable[str]:
-    if published.finding not in clinical.findings and published.finding not in clinical.family_tests:
+def _published_faults(published: Published, known: set[str]) -> Iterable[str]:
+    if published.finding not in known:
         yield f"published: no finding {published.finding}"
     for name in (*published.having, *published.lacking):
         if name not in MODEL.diagnoses and name not in HYPOTHESES:
             yield f"published, {published.finding}: unknown {name}"
+    for name in set(published.having) & set(published.lacking):
+        yield f"published, {published.finding}: {name} both with and without"
+
+
+def _check(tests: Mapping[str, FamilyTest]) -> None:
+    faults = [
+        f"{test.id}: {chance}"
+        for test in tests.values()
+        for chance in (test.if_present, test.if_absent)
+        if not 0 < chance < 1
+    ]
+    if faults:
+        raise ValueError("clinical, after the published ratios: " + "; ".join(faults))
 
 
 CLINICAL = load_clinical()

@@ -5,6 +5,7 @@ from functools import cache
 from math import exp
 
 from ..anatomy import Target, load_anatomy, loss
+from .clinical import CLINICAL
 from .hypotheses import Configuration, Place
 
 ANATOMY = load_anatomy()
@@ -22,8 +23,6 @@ REDUCED_STEP, REDUCED_WIDTH = 0.30, 0.07
 REDUCED_FLOOR, REDUCED_CEILING = 0.02, 0.93
 TINGLING_FLOOR, TINGLING_GAIN = 0.04, 0.80
 REFLEX_REDUCED_STEP, REFLEX_ABSENT_STEP, REFLEX_WIDTH = 0.25, 0.60, 0.08
-# A jerk can be weak or missing without a lesion, the ankle jerk most of all in the old (evidence: ankle_age).
-REFLEX_LAPSES = {"knee": (0.05, 0.02), "medial_hamstring": (0.12, 0.08), "ankle": (0.07, 0.04)}
 REFLEX_BRISK = 0.015
 BRISK = {"normal": 0.20, "reduced": 0.03, "absent": 0.02, "brisk": 0.75}
 TEST_FLOOR, TEST_CEILING, TEST_STEP, TEST_WIDTH = 0.04, 0.90, 0.22, 0.055
@@ -128,13 +127,13 @@ def _reflex(name: str, configuration: Configuration) -> Chances:
 
 @cache
 def _jerks(name: str, arc_loss: float, near_cord: bool) -> Chances:
-    lapse_reduced, lapse_absent = REFLEX_LAPSES[name]
+    lapse = CLINICAL.lapses[name]
     reduced_or_less = _step(arc_loss, REFLEX_REDUCED_STEP, REFLEX_WIDTH)
     absent = _step(arc_loss, REFLEX_ABSENT_STEP, REFLEX_WIDTH)
     brisk = REFLEX_BRISK + (0.2 if near_cord else 0.0)
     kept = 1 - brisk
-    normal = (1 - reduced_or_less) * (1 - lapse_reduced - lapse_absent) + reduced_or_less * 0.08
-    gone = absent * 0.9 + (1 - absent) * lapse_absent
+    normal = (1 - reduced_or_less) * (1 - lapse.weak - lapse.missing) + reduced_or_less * 0.08
+    gone = absent * 0.9 + (1 - absent) * lapse.missing
     gone = min(gone, 1 - normal)
     return {
         "normal": kept * normal,

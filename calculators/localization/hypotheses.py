@@ -10,9 +10,9 @@ from ..anatomy import Cut
 
 DEFAULT_SETTING = "primary_care"
 
-# Prefixed or postfixed plexus in 27.9 % of legs (pp_var, phillips1991), split evenly: which way is not
-# given there. The disputed reading of some muscles gets a third of the other legs: our own judgement.
-VARIANTS: Mapping[str, float] = {"usual": 0.48, "disputed": 0.24, "prefixed": 0.14, "postfixed": 0.14}
+_DATA = tomllib.loads(files("calculators.localization").joinpath("hypotheses.toml").read_text("utf-8"))
+
+VARIANTS: Mapping[str, float] = {row["id"]: row["weight"] for row in _DATA["variant"]}
 ONE_VARIANT: Mapping[str, float] = {"usual": 1.0}
 
 
@@ -109,7 +109,7 @@ class Model:
 
 def load_model() -> Model:
     """The model from hypotheses.toml; ValueError where it does not hang together."""
-    data = tomllib.loads(files("calculators.localization").joinpath("hypotheses.toml").read_text("utf-8"))
+    data = _DATA
     sites = {row["id"]: _site(row) for row in data["site"]}
     patterns = {row["id"]: tuple(Pattern(**one) for one in row["patterns"]) for row in data["severity"]}
     diagnoses = {row["id"]: _diagnosis(row, patterns) for row in data["diagnosis"]}
@@ -179,6 +179,7 @@ def _check(
     sums |= {
         f"patterns of {one.id}": sum(pattern.weight for pattern in one.patterns) for one in diagnoses.values()
     }
+    sums |= {"variants": sum(VARIANTS.values())}
     sums |= {f"places of {one.id}": sum(place.weight for place in one.places) for one in sites.values()}
     faults = [f"{name} sum to {total:g}" for name, total in sums.items() if abs(total - 1) > 1e-9]
     faults += [

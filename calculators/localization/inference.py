@@ -17,7 +17,7 @@ Weights = Sequence[Sequence[float]]  # for each hypothesis one number for each o
 # state that says "found" and its opposite, by the states that a question has
 FOUND: Mapping[str, str] = {"present": "absent", "abnormal": "normal", "positive": "negative"}
 # How often a sign that is there, or is not, leaves the examiner in doubt: doubt leans a little toward
-# there. Our own judgement.
+# there. Our own judgment.
 DOUBTED_WHEN_FOUND, DOUBTED_WHEN_NOT_FOUND = 0.15, 0.08
 
 CONFIGURATIONS = tuple(
@@ -108,6 +108,8 @@ def _chances(finding: str, configuration: Configuration) -> Chances:
         movement = finding.removeprefix("power_")
         share = CLINICAL.inhibition.get(hypothesis.diagnosis, {}).get(movement, 0.0)
         return inhibited(anatomical, share) if share else anatomical
+    if finding in CLINICAL.choices:
+        return CLINICAL.choices[finding].of(hypothesis)
     chance = CLINICAL.findings[finding].of(hypothesis)
     region = finding.removeprefix("pain_")
     if region in ANATOMY.regions:
@@ -124,11 +126,9 @@ def _family_columns(finding: str, relatives: tuple[tuple[str, str], ...]) -> Map
         present, absent = frequency.of(hypothesis), 1 - frequency.of(hypothesis)
         for name, state in relatives:
             relative = CLINICAL.family_tests[name]
-            present *= _found(name, relative.chance(hypothesis, mechanism=True))[state]
-            absent *= _found(name, relative.chance(hypothesis, mechanism=False))[state]
-        positive = present * test.chance(hypothesis, mechanism=True)
-        positive += absent * test.chance(hypothesis, mechanism=False)
-        positive /= present + absent
+            present *= _found(name, relative.if_present)[state]
+            absent *= _found(name, relative.if_absent)[state]
+        positive = (present * test.if_present + absent * test.if_absent) / (present + absent)
         for state, chance in _found(finding, positive).items():
             columns[state].append((chance,) * len(configurations))
     return columns

@@ -74,13 +74,13 @@ def shrunk(ratios: Sequence[Ratio], recalled: Sequence[bool]) -> Shrunk:
     pooled = sum(weight * log(ratio.value) for weight, ratio in zip(precisions, ratios, strict=True)) / sum(
         precisions
     )
-    error = 1 / sum(1 / variance for variance in variances) + TRANSPORT**2
+    error = 1 / sum(precisions) + TRANSPORT**2
     return Shrunk(exp(pooled), exp(pooled * SPREAD**2 / (SPREAD**2 + error)))
 
 
 def standard_error(ratio: Ratio) -> float:
     """The standard error of a ratio's logarithm, from its 95% range."""
-    if ratio.below is None or ratio.above is None:
+    if ratio.below is None or ratio.above is None or isinf(ratio.below):
         return NO_INTERVAL
     if isinf(ratio.above):
         return ratio.below / Z

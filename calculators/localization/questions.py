@@ -56,6 +56,19 @@ KINDS: dict[str, dict[str, Any]] = {
         "not_given_label": "Not done",
         "normal": "normal",
     },
+    "lumbar_mri": {
+        "choices": (
+            Choice("normal", "Nothing compressed"),
+            Choice("root_l2_l3", "L2 or L3 root"),
+            Choice("root_l4", "L4 root"),
+            Choice("root_l5", "L5 root"),
+            Choice("root_s1", "S1 root"),
+            Choice("canal", "Canal narrow, several roots"),
+        ),
+        "not_given": "not_tested",
+        "not_given_label": "Not done",
+        "normal": "normal",
+    },
     "maneuver": {
         "choices": (
             Choice("negative", "Negative"),
@@ -103,7 +116,7 @@ def _groups() -> tuple[Group, ...]:
             id=group["id"],
             label=group["label"],
             help=group.get("help", ""),
-            questions=tuple(_question(raw, group["kind"]) for raw in group["question"]),
+            questions=tuple(_question(raw, raw.get("kind", group["kind"])) for raw in group["question"]),
         )
         for group in data["group"]
     )

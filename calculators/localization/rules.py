@@ -2,20 +2,23 @@
 
 from ..anatomy import Target
 from ..contract import Block, Checklist, Item, Table
+from ..evidence import load_evidence
 from ..likelihood import catalog
+from .clinical import CLINICAL
 from .forward import ANATOMY
 from .hypotheses import MODEL
 from .published import Published, Shrunk, load_published
 from .questions import QUESTIONS
 
-# What the anatomy and the frequencies rest on, beside the project's own judgement.
-SOURCES = (
-    "aids",
-    "preston",
-    "phillips1991",
-    "murphy2009",
-    *(catalog().tests[row].source.id for published in load_published() for row in published.rows),
-)
+# What every answer rests on: the anatomy, and how far it varies.
+ANATOMY_SOURCES = ("aids", "preston", "phillips1991", "murphy2009")
+
+
+def sources_of(finding: str) -> tuple[str, ...]:
+    """The sources of the evidence rows that set how often a finding is there; none where we judged alone."""
+    rows = load_evidence("calculators.evidence").rows
+    return tuple(rows[row].source for row in CLINICAL.evidence.get(finding, ()))
+
 
 NOT_MODELED = Checklist(
     title="What this does not model",
@@ -26,10 +29,10 @@ NOT_MODELED = Checklist(
         Item("Age, sex, diabetes, cancer and treatment so far. They change the starting probabilities."),
         Item("How long it has lasted. Signs fade, and EMG needs about three weeks to turn abnormal."),
         Item("Two roots other than L5 with S1, roots above L2, thoracic disease, and disease of the pelvis."),
-        Item("How well you examined. A wrong finding is allowed for at one fixed rate."),
+        Item("How well you examined. Wrong findings are allowed for at fixed rates."),
         Item(
             "The weights themselves are a synthesis of textbooks and of small studies in selected patients; "
-            "where nothing is published they are the project's teaching judgement."
+            "where nothing is published they are the project's teaching judgment."
         ),
     ),
 )
@@ -74,13 +77,16 @@ def _published_row(published: Published) -> tuple[str, ...]:
         QUESTIONS[published.finding].label,
         "; ".join(f"{test.measured_by}: {test.row.population}" for test in tests),
         f"{having}, against {lacking[0].lower()}{lacking[1:]}",
-        _ratios(published.positive),
-        _ratios(published.negative),
+        _ratios(published, published.positive),
+        _ratios(published, published.negative),
     )
 
 
-def _ratios(shrunk: Shrunk | None) -> str:
-    return f"{shrunk.published:.2g}, enters as {shrunk.used:.2g}" if shrunk else "not published"
+def _ratios(published: Published, shrunk: Shrunk | None) -> str:
+    if shrunk is None:
+        return "not published"
+    pooled = "pooled " if len(published.rows) > 1 else ""
+    return f"{pooled}{shrunk.published:.2g}, enters as {shrunk.used:.2g}"
 
 
 RULES: tuple[Block, ...] = (

@@ -6,9 +6,8 @@ from ..contract import Answers, Value
 from ..red_flags import Assessment, assess_findings
 from .questions import EQUIVOCAL
 
-SEVERE_GRADE = (
-    3  # MRC grade at or below which weakness counts as severe; see severe_leg_weakness in red_flags
-)
+# MRC grade at or below which weakness counts as severe; see severe_leg_weakness in red_flags.
+SEVERE_GRADE = 3
 
 
 def assess_urgency(answers: Answers) -> Assessment:
@@ -30,15 +29,18 @@ def red_flags_among(answers: Answers) -> dict[str, tuple[str, ...]]:
     )
     brisk = tuple(name for name in ("reflex_knee", "reflex_ankle") if answers.get(name) == "brisk")
     extensor = _with(answers, "plantar_response", "abnormal")
+    central = _with(answers, "mri_cord_or_brain", "abnormal")
     flags = {
         "saddle_numbness": tuple(name for name in numb if name == "sensation_perianal"),
         "reduced_anal_tone": _with(answers, "anal_tone", "abnormal"),
         "severe_leg_weakness": severe,
         # Both legs: the other leg is abnormal and so is this one.
         "bilateral_leg_deficit": (*other_leg, *weak, *numb) if other_leg and (weak or numb) else other_leg,
-        # Brisk jerks alone can be normal for a person; with an extensor plantar or in both jerks
-        # they are a sign.
-        "upper_motor_neuron_signs": (*extensor, *brisk) if extensor or len(brisk) > 1 else (),
+        # Brisk jerks alone can be normal for a person; with an extensor plantar, a lesion on MRI or in both
+        # jerks they are a sign.
+        "upper_motor_neuron_signs": (*extensor, *central, *brisk)
+        if extensor or central or len(brisk) > 1
+        else (),
     }
     return {flag: findings for flag, findings in flags.items() if findings}
 

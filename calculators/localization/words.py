@@ -7,20 +7,22 @@ from .questions import QUESTIONS
 
 
 def finding_words(finding: str, state: str) -> str:
-    """A finding with its state, for example "great toe extension 3/5" or "top of the foot: reduced"."""
+    """A finding with its state, for example "great toe extension 3/5" or "straight leg raise: positive"."""
     question = QUESTIONS[finding]
     label = lowered(question.label)
     if question.kind == "grade":
         return f"{label} {state}/5"
     if finding.startswith("pain_"):
         return f"pain: {label}" if state == "present" else f"no pain: {label}"
-    if finding.startswith("sensation_"):
-        return f"{label}: {state}"
-    if finding.startswith("mri_"):
-        return f"MRI: {label}" if state == "abnormal" else f"MRI: no {label}"
-    if question.not_given == "not_asked":
-        return label if state == "present" else f"not {label}"
-    return f"{label} {question.label_of(state).lower()}"
+    if question.not_given == "not_asked" and state == "present":
+        return label
+    sense = "sensation, " if finding.startswith("sensation_") else ""
+    return f"{sense}{label}: {state_words(finding, state)}"
+
+
+def state_words(finding: str, state: str) -> str:
+    """A state of a finding as it stands inside a sentence, for example "3/5" or "reduced"."""
+    return f"{state}/5" if QUESTIONS[finding].kind == "grade" else lowered(QUESTIONS[finding].label_of(state))
 
 
 def eliciting(finding: str) -> str:
@@ -32,11 +34,17 @@ def eliciting(finding: str) -> str:
         "sensation": f"sensation ({label})",
         "pain": f"pain ({label})",
         "reflex": label,
-        "mri": f"MRI ({label})",
+        "mri": f"{label} on MRI",
     }
     if kind in forms:
         return forms[kind]
     return f"the story ({label})" if QUESTIONS[finding].not_given == "not_asked" else label
+
+
+def doing(finding: str) -> str:
+    """What to do to elicit it: ask about the story, examine all else."""
+    verb = "ask about" if QUESTIONS[finding].not_given == "not_asked" else "examine"
+    return f"{verb} {eliciting(finding)}"
 
 
 def name_of(candidate: str) -> str:

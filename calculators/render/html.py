@@ -73,7 +73,7 @@ def _ranked(item: Data, of: str, live: bool) -> str:
     spread = range_in_words(item["low"], item["high"])
     lines = "".join(
         f'<p class="ranked-line"><span class="ranked-word">{word}</span> {escape("; ".join(item[key]))}</p>'
-        for key, word in (("supports", "For"), ("against", "Against"), ("missing", "Not tested"))
+        for key, word in (("supports", "For"), ("against", "Against"), ("missing", "Still open"))
         if item[key]
     )
     note = f'<p class="ranked-note">{escape(item["note"])}</p>' if item["note"] else ""

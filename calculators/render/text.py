@@ -54,7 +54,7 @@ def _ranking(block: Data, sources: Sources) -> Iterable[str]:
         spread = range_in_words(item["low"], item["high"])
         ranged = f" (range {spread})" if spread else ""
         yield from _wrap(f"{item['label']}: {in_words(item['probability'])}{ranged}", f"{number}. ")
-        for key, word in (("supports", "for"), ("against", "against"), ("missing", "not tested")):
+        for key, word in (("supports", "for"), ("against", "against"), ("missing", "still open")):
             if item[key]:
                 yield from _wrap(f"{word}: {'; '.join(item[key])}", "   ")
         if item["note"]:

@@ -1,6 +1,8 @@
 """The inference keeps its promises in a world like its own."""
 
-from benchmarks.calibration import simulate
+from pathlib import Path
+
+from benchmarks.calibration import draw, simulate
 
 PATIENTS = 1000
 
@@ -14,3 +16,8 @@ def test_without_wrong_findings_what_is_said_comes_true_that_often() -> None:
 
 def test_wrong_findings_make_the_first_site_right_less_often() -> None:
     assert simulate(PATIENTS, 7, wrong=0.3)[1] < simulate(PATIENTS, 7, wrong=0.0)[1] - 0.1
+
+
+def test_the_curve_in_the_documentation_is_the_one_of_today() -> None:
+    drawn = Path(__file__).parents[2] / "content" / "figures" / "calibration.svg"
+    assert drawn.read_text("utf-8") == draw(simulate()[0])

@@ -1,13 +1,30 @@
 """What holds for any examination."""
 
+from itertools import product
+from math import log2, prod
+
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from calculators import registry, run
+from calculators.localization.answer import SUSPICION
 from calculators.localization.clinical import CLINICAL
-from calculators.localization.inference import FINDINGS, Weights, conditional, posterior, prior, shares
-from calculators.localization.next_tests import LEAST_GAIN
+from calculators.localization.groups import Shares
+from calculators.localization.hypotheses import MODEL
+from calculators.localization.inference import (
+    DOUBTED_WHEN_FOUND,
+    DOUBTED_WHEN_NOT_FOUND,
+    FINDINGS,
+    Weights,
+    conditional,
+    given_findings,
+    in_setting,
+    posterior,
+    prior,
+    shares,
+)
+from calculators.localization.next_tests import LEAST_GAIN, next_tests
 from calculators.localization.questions import QUESTIONS
 
 from .strategies import examinations
@@ -136,14 +153,14 @@ def test_power_of_three_is_a_red_flag_and_power_of_four_is_not(grade: int, urgen
 @pytest.mark.parametrize(
     ("seen", "site"),
     [
-        ("mri_root_l5", "root_l5"),
-        ("mri_root_s1", "root_s1"),
-        ("mri_plexus_or_sciatic", "lumbosacral_plexus"),
-        ("mri_cord_or_brain", "upper_motor_neuron"),
+        (("mri_lumbar", "root_l5"), "root_l5"),
+        (("mri_lumbar", "root_s1"), "root_s1"),
+        (("mri_plexus_or_sciatic", "abnormal"), "lumbosacral_plexus"),
+        (("mri_cord_or_brain", "abnormal"), "upper_motor_neuron"),
     ],
 )
-def test_a_lesion_seen_on_mri_makes_its_site_likelier_and_not_seeing_it_less_likely(
-    seen: str, site: str
+def test_a_lesion_seen_on_mri_makes_its_site_likelier_and_a_normal_scan_less_likely(
+    seen: tuple[str, str], site: str
 ) -> None:
     story = {"pain_buttock": "present", "power_great_toe_extension": 4}
 
@@ -151,14 +168,121 @@ def test_a_lesion_seen_on_mri_makes_its_site_likelier_and_not_seeing_it_less_lik
         sites = run("localization", story | extra)["sites"]
         return next(one["probability"] for one in sites if one["id"] == site)
 
-    assert chance({seen: "normal"}) < chance({}) < chance({seen: "abnormal"})
+    assert chance({seen[0]: "normal"}) < chance({}) < chance(dict([seen]))
 
 
 def test_a_compressed_root_on_mri_does_not_outweigh_an_examination_that_points_elsewhere() -> None:
     """A foot drop of the fibular nerve stays one, whatever an old disc shows."""
     findings = dict(registry.calculator("localization").case("cfn-block").findings)
-    result = run("localization", findings | {"mri_root_l5": "abnormal"})
-    assert result["sites"][0]["id"] == "common_fibular_nerve"
+    for seen in QUESTIONS["mri_lumbar"].states:
+        result = run("localization", findings | {"mri_lumbar": seen})
+        assert result["sites"][0]["id"] == "common_fibular_nerve"
+
+
+@pytest.mark.parametrize("family", CLINICAL.families.values(), ids=lambda family: family.id)
+def test_the_tests_of_a_family_are_alike_only_through_its_mechanism(family) -> None:
+    """The chance of a set of answers is that with the mechanism plus that without, worked out by hand."""
+    names = [test.id for test in family.tests]
+    for states in product(("positive", "negative"), repeat=len(names)):
+        given = dict(zip(names, states, strict=True))
+        chained = [1.0] * len(MODEL.hypotheses)
+        seen: dict[str, str] = {}
+        for name, state in given.items():
+            columns = conditional(name, seen)[state]
+            chained = [chance * column[0] for chance, column in zip(chained, columns, strict=True)]
+            seen[name] = state
+        for hypothesis, chance in zip(MODEL.hypotheses, chained, strict=True):
+            share = family.frequency.of(hypothesis)
+            having = prod(_clear(test.if_present, given[test.id]) for test in family.tests)
+            lacking = prod(_clear(test.if_absent, given[test.id]) for test in family.tests)
+            assert chance == pytest.approx(share * having + (1 - share) * lacking)
+
+
+def _clear(chance: float, state: str) -> float:
+    """The chance of a clear answer; some of each kind end as doubtful."""
+    if state == "positive":
+        return chance * (1 - DOUBTED_WHEN_FOUND)
+    return (1 - chance) * (1 - DOUBTED_WHEN_NOT_FOUND)
+
+
+@few
+@given(examinations(8), st.sampled_from(["spine_clinic", "emergency"]))
+def test_another_setting_shown_is_what_the_calculator_says_in_that_setting(
+    answers: dict[str, str | int], setting: str
+) -> None:
+    findings = given_findings(answers)
+    here = shares(posterior(findings, "primary_care"))
+    assert in_setting(here, "primary_care", setting) == pytest.approx(shares(posterior(findings, setting)))
+
+
+@few
+@given(examinations(6))
+def test_the_gain_of_a_test_is_the_fall_of_entropy_that_it_promises(answers: dict[str, str | int]) -> None:
+    findings = given_findings(answers)
+    before = shares(posterior(findings))
+    for test in next_tests(posterior(findings), findings)[:2]:
+        after = 0.0
+        for state, chance in test.chances.items():
+            after += chance * _entropy(shares(posterior(findings | {test.finding: state})))
+        assert test.gain == pytest.approx(_entropy(before) - after, abs=1e-3)
+
+
+def _entropy(chances: Shares) -> float:
+    return -sum(chance * log2(chance) for chance in chances if chance)
+
+
+@pytest.mark.parametrize("finding", [name for name in FINDINGS if "equivocal" in QUESTIONS[name].states])
+def test_a_doubtful_sign_lies_between_the_clear_ones_for_every_site(finding: str) -> None:
+    story = {"pain_buttock": "present"}
+
+    def chances(state: str) -> dict[str, float]:
+        return {
+            one["id"]: one["probability"] for one in run("localization", story | {finding: state})["sites"]
+        }
+
+    clear = [chances(state) for state in QUESTIONS[finding].states if state != "equivocal"]
+    for site, chance in chances("equivocal").items():
+        low, high = sorted(one[site] for one in clear)
+        assert low - 1e-9 <= chance <= high + 1e-9
+
+
+@pytest.mark.parametrize(
+    ("jerks", "urgent"), [(["reflex_knee"], False), (["reflex_knee", "reflex_ankle"], True)]
+)
+def test_one_brisk_jerk_is_no_red_flag_and_two_are(jerks: list[str], urgent: bool) -> None:
+    result = run("localization", dict.fromkeys(jerks, "brisk"))
+    assert (result["urgency"] != "routine") is urgent
+
+
+def test_a_lesion_of_cord_or_brain_on_mri_is_a_red_flag() -> None:
+    assert run("localization", {"mri_cord_or_brain": "abnormal"})["urgency"] != "routine"
+    assert run("localization", {"mri_cord_or_brain": "normal"})["urgency"] == "routine"
+
+
+def test_findings_that_point_to_the_cauda_equina_ask_for_the_red_flags_though_none_is_one() -> None:
+    """Buttock and thigh numb, no ankle jerk, a crowded canal: nobody has asked about the bladder yet."""
+    findings = {
+        "sensation_buttock": "reduced",
+        "sensation_posterior_thigh": "reduced",
+        "reflex_ankle": "absent",
+        "mri_lumbar": "canal",
+    }
+    result = run("localization", findings)
+    assert result["urgency"] == "routine"
+    assert result["headline"].startswith("This could be the cauda equina or the spinal cord")
+    assert SUSPICION.title in [block["title"] for block in result["blocks"]]
+
+
+def test_a_plain_root_does_not_ask_for_the_red_flags_of_the_cauda_equina() -> None:
+    result = run("localization", {"pain_lateral_leg": "present", "power_great_toe_extension": 4})
+    assert SUSPICION.title not in [block["title"] for block in result["blocks"]]
+
+
+def test_the_headline_suggests_a_bedside_test_and_never_a_scan_or_a_needle() -> None:
+    for case in registry.calculator("localization").cases:
+        headline = run("localization", case.findings)["headline"]
+        assert "EMG" not in headline.partition("next,")[2]
+        assert "MRI" not in headline.partition("next,")[2]
 
 
 @pytest.mark.parametrize("setting", ["primary_care", "spine_clinic", "emergency"])

@@ -1,5 +1,7 @@
 """Published likelihood ratios enter shrunk, and what enters comes out again."""
 
+import tomllib
+from importlib.resources import files
 from math import inf, log
 
 import pytest
@@ -9,6 +11,8 @@ from hypothesis import strategies as st
 from calculators.likelihood import catalog
 from calculators.likelihood.ratios import Ratio
 from calculators.localization.clinical import CLINICAL
+from calculators.localization.entering import entered_test
+from calculators.localization.frequency import Frequency, named
 from calculators.localization.hypotheses import DEFAULT_SETTING, MODEL
 from calculators.localization.inference import FOUND, conditional
 from calculators.localization.published import (
@@ -112,13 +116,43 @@ def _share(finding: str, state: str, names: tuple[str, ...]) -> float:
     return found / total
 
 
-def test_a_diagnosis_that_was_not_compared_keeps_what_was_judged() -> None:
-    cluster = CLINICAL.findings["sacroiliac_cluster"]
-    (stenosis,) = [one for one in MODEL.hypotheses if one.id == "lumbar_spinal_stenosis.root_l4"]
-    assert cluster.of(stenosis) == 0.15
+@pytest.mark.parametrize(
+    "published", [one for one in PUBLISHED if one.finding in CLINICAL.findings], ids=lambda one: one.finding
+)
+def test_a_study_says_nothing_between_those_it_did_not_compare(published: Published) -> None:
+    """Who was not studied keeps the judged distance, in log odds, from those who lacked the condition."""
+    data = tomllib.loads(files("calculators.localization").joinpath("clinical.toml").read_text("utf-8"))
+    row = next(row for row in data["finding"] if row["id"] == published.finding)
+    judged = Frequency(
+        row["default"], row.get("diagnosis", {}), row.get("site", {}), row.get("hypothesis", {})
+    )
+    having = named(published.having)
+    steps = {
+        round(_log_odds(CLINICAL.findings[published.finding].of(one)) - _log_odds(judged.of(one)), 6)
+        for one in MODEL.hypotheses
+        if one not in having
+    }
+    assert len(steps) == 1
 
 
-def test_no_study_of_surgical_candidates_enters_where_others_were_studied() -> None:
-    surgical = {row for row, test in catalog().tests.items() if "surgical candidates" in test.row.population}
+def _log_odds(chance: float) -> float:
+    return log(chance / (1 - chance))
+
+
+def test_a_mechanism_no_commoner_with_the_condition_is_refused() -> None:
+    family = CLINICAL.families["neural_tension"]
+    published = Published(
+        "slump", (), ("gluteal_tendinopathy",), ("lumbar_radiculopathy",), Shrunk(2, 2), None
+    )
+    with pytest.raises(ValueError, match="slump"):
+        entered_test(CLINICAL.family_tests["slump"], family.frequency, published)
+
+
+def test_a_study_of_surgical_candidates_enters_only_where_no_other_row_of_that_test_does() -> None:
+    tests = catalog().tests
     for published in PUBLISHED:
-        assert set(published.rows) <= surgical or not set(published.rows) & surgical
+        surgical = [row for row in published.rows if "surgical candidates" in tests[row].row.population]
+        if surgical:
+            of = {tests[row].of for row in surgical}
+            others = [one for one in tests.values() if one.of in of and "surgical" not in one.row.population]
+            assert not others, published.finding

@@ -100,7 +100,7 @@ def test_ranking_gives_chance_in_words_its_range_and_findings_for_and_against() 
     first, second = classed(root, "ranked")
     assert text_of(classed(first, "ranked-probability")[0]) == "about 70 in 100 (range 60 to 80)"
     assert text_of(classed(second, "ranked-probability")[0]) == "below 1 in 100"
-    assert [text_of(one) for one in classed(first, "ranked-word")] == ["For", "Against", "Not tested"]
+    assert [text_of(one) for one in classed(first, "ranked-word")] == ["For", "Against", "Still open"]
     assert classed(second, "ranked-line") == []
     assert [one.get("value") for one in root.iter("meter")] == ["0.700", "0.002"]
 

@@ -31,7 +31,7 @@ NERVES: Mapping[str, str] = {
     "posterior_femoral_cutaneous": "#ebcbbb",
     "lateral_sural_cutaneous": "#cfe7f2",
     "superficial_fibular_skin": "#a5d1e6",
-    "deep_fibular": "#5fa6c8",
+    "deep_fibular_ankle": "#5fa6c8",
     "sural": "#f4d3e0",
     "medial_calcaneal": "#e7abc6",
     "tarsal_tunnel": "#eebfd3",
