@@ -159,7 +159,7 @@ def _sensory_response(area: str, configuration: Configuration) -> Chances:
     if place.inside_spine or place.spread in ("corticospinal", "none"):
         return _abnormal(TEST_FLOOR)
     taken = _taken("skin", area, place, configuration.variant)
-    return _tested(round(taken * max(configuration.pattern.sensory, 0.15 if place.cuts else 0.0), 2))
+    return _tested(round(taken * max(configuration.pattern.sensory, 0.05 if place.cuts else 0.0), 2))
 
 
 @cache
