@@ -8,7 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from calculators import registry, run
-from calculators.localization.answer import SUSPICION
+from calculators.localization.blocks import SUSPICION
 from calculators.localization.clinical import CLINICAL
 from calculators.localization.groups import Shares
 from calculators.localization.hypotheses import MODEL
