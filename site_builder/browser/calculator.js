@@ -119,7 +119,9 @@ class CalculatorSection {
     this.changed = true;
     this.#summarize();
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.#answer(), pause);
+    // Without a pause Python starts before the page paints, not after.
+    if (pause) this.timer = setTimeout(() => void this.#answer(), pause);
+    else queueMicrotask(() => void this.#answer());
   }
 
   /** Ask for the newest state of the form; states in between are never asked for. */
