@@ -1,13 +1,21 @@
 """Why: what speaks for and against each candidate, what is not told apart, what would change the answer."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from math import log
 from operator import truediv
 
 from .groups import DIAGNOSIS_MEMBERS, MEMBERS, SITE_MEMBERS, Members, Shares, by_site, first, grouped
-from .inference import Weights, conditional, joint_shares, prior, shares
+from .inference import (
+    Weights,
+    conditional,
+    differs_by_place,
+    joint_shares,
+    joint_shares_alike,
+    prior,
+    shares,
+)
 from .questions import QUESTIONS
 
 SPEAKS = 1.5  # a likelihood ratio from which a finding is named as for (or, inverted, against) a candidate
@@ -94,19 +102,31 @@ def inseparable(before: Mapping[str, float], after: Mapping[str, float]) -> list
 
 def changes_of_mind(findings: Mapping[str, str], weights: Weights) -> list[Change]:
     """Single findings that, had they been otherwise, would put another site first; likeliest first."""
-    now = first(by_site(shares(weights)))
+    hypotheses = shares(weights)
+    now = first(by_site(hypotheses))
     changes: list[tuple[float, Change]] = []
     for finding, state in findings.items():
         others = {name: value for name, value in findings.items() if name != finding}
         columns = conditional(finding, others)
-        without = [tuple(map(truediv, *rows)) for rows in zip(weights, columns[state], strict=True)]
+        joint, total = _without(finding, columns[state], weights, hypotheses)
         for instead in _alternatives(finding, state):
-            sites = by_site(joint_shares(without, columns[instead]))
+            sites = by_site(joint(columns[instead]))
             if (then := first(sites)) != now:
-                likely = sum(sites.values()) / sum(map(sum, without))
+                likely = sum(sites.values()) / total
                 changes.append((round(likely, 6), Change(finding, state, instead, then)))
     changes.sort(key=lambda one: (-one[0], one[1].finding, one[1].instead))
     return [change for _, change in changes]
+
+
+def _without(
+    finding: str, likelihood: Weights, weights: Weights, hypotheses: Shares
+) -> tuple[Callable[[Weights], Shares], float]:
+    """What remains when a finding is taken back: how it joins with another likelihood, and its sum."""
+    if differs_by_place(finding):
+        rest = [tuple(map(truediv, *rows)) for rows in zip(weights, likelihood, strict=True)]
+        return partial(joint_shares, rest), sum(map(sum, rest))
+    alike = [share / row[0] for share, row in zip(hypotheses, likelihood, strict=True)]
+    return partial(joint_shares_alike, alike), sum(alike)
 
 
 def _alternatives(finding: str, state: str) -> list[str]:

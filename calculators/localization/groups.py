@@ -38,5 +38,10 @@ def by_diagnosis(hypotheses: Shares) -> dict[str, float]:
 
 def first(ranked: Mapping[str, float]) -> str:
     """The most likely id; of equals the one that comes first in the model."""
-    most = max(ranked.values()) - TIE
-    return next(name for name, weight in ranked.items() if weight >= most)
+    return list(ranked)[first_of(list(ranked.values()))]
+
+
+def first_of(weights: Sequence[float]) -> int:
+    """Where the largest weight stands; of equals the first."""
+    most = max(weights) - TIE
+    return next(place for place, weight in enumerate(weights) if weight >= most)

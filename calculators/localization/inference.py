@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from math import sumprod
-from operator import mul
+from math import prod, sumprod
 
 from ..contract import Answers
 from .clinical import CLINICAL
@@ -45,12 +44,14 @@ def prior(setting: str = DEFAULT_SETTING) -> Weights:
 
 def posterior(findings: Mapping[str, str], setting: str = DEFAULT_SETTING) -> Weights:
     """The weight of each configuration given the findings (finding id to state); they sum to 1."""
-    weights = prior(setting)
+    likelihoods: list[Weights] = []
     seen: dict[str, str] = {}
     for finding, state in findings.items():
-        likelihood = conditional(finding, seen)[state]
-        weights = [tuple(map(mul, *rows)) for rows in zip(weights, likelihood, strict=True)]
+        likelihoods.append(conditional(finding, seen)[state])
         seen[finding] = state
+    weights = [
+        list(map(prod, zip(*rows, strict=True))) for rows in zip(prior(setting), *likelihoods, strict=True)
+    ]
     total = sum(map(sum, weights))
     return [tuple([weight / total for weight in row]) for row in weights]
 
@@ -63,6 +64,18 @@ def shares(weights: Weights) -> Shares:
 def joint_shares(weights: Weights, likelihood: Weights) -> Shares:
     """The weight of each hypothesis together with what has this likelihood."""
     return list(map(sumprod, weights, likelihood))
+
+
+def joint_shares_alike(hypotheses: Shares, likelihood: Weights) -> Shares:
+    """The same, for a likelihood that does not differ between the configurations of a hypothesis."""
+    return [share * row[0] for share, row in zip(hypotheses, likelihood, strict=True)]
+
+
+def differs_by_place(finding: str) -> bool:
+    """Whether a finding's chance differs between the configurations of one hypothesis."""
+    return finding.removeprefix("pain_") in ANATOMY.regions or not (
+        finding in CLINICAL.findings or finding in CLINICAL.choices or finding in CLINICAL.family_tests
+    )
 
 
 def conditional(finding: str, others: Mapping[str, str]) -> Mapping[str, Weights]:

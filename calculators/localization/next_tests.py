@@ -6,17 +6,28 @@ from math import log2, sumprod
 from operator import sub
 
 from .forward import EMG, SENSORY_RESPONSES
-from .groups import MEMBERS, Shares, first
+from .groups import MEMBERS, Shares, first_of
 from .hypotheses import MODEL
-from .inference import FINDINGS, Weights, conditional, joint_shares, shares
+from .inference import (
+    FINDINGS,
+    Weights,
+    conditional,
+    differs_by_place,
+    joint_shares,
+    joint_shares_alike,
+    shares,
+)
 from .questions import QUESTIONS
 
 LEAST_GAIN = 0.05  # bits; below this a test is not worth the patient's time
+LEAST_GAIN_WITHIN = LEAST_GAIN / 10  # bits within a group that is not told apart: its share of all is small
 LEAST_TOLD = 0.1  # bits about one candidate from which an open test is named beside it
 MOST_MISSING = 3
+SEPARATING_AMONG = 24
 NEGLIGIBLE = 1e-5  # weight below which a hypothesis is left out of the search
 TINY = 1e-300  # what stands for zero where a logarithm is taken
-SITE_OF = tuple(one.site for one in MODEL.hypotheses)
+SITES = tuple(MODEL.sites)
+SITE_OF = tuple(SITES.index(one.site) for one in MODEL.hypotheses)
 STORY = tuple(name for name in FINDINGS if QUESTIONS[name].not_given == "not_asked")
 IMAGING = tuple(name for name in FINDINGS if name.startswith("mri_"))
 BEYOND_THE_BEDSIDE = (*EMG, *SENSORY_RESPONSES, "ncs_fibular_neck_block", *IMAGING)
@@ -71,18 +82,24 @@ def _worthwhile(names: Sequence[str], weights: Weights, findings: Mapping[str, s
         likelihoods = {
             state: [column[index] for index in live] for state, column in conditional(name, findings).items()
         }
-        joint = _joint(likelihoods, live_weights, live_shares)
-        gains[name], joints[name] = gain(joint, live_shares), joint
+        joints[name] = _joint(likelihoods, live_weights if differs_by_place(name) else None, live_shares)
+        gains[name] = gain(joints[name], live_shares)
     worthwhile = [name for name in names if gains[name] >= LEAST_GAIN]
     # Rounded before sorting, so that the last bit of an exponential cannot change the order.
     ranked = sorted(worthwhile, key=lambda name: (-round(gains[name], 6), name))
     return [_test(name, gains[name], joints[name], live) for name in ranked]
 
 
-def _joint(likelihoods: Mapping[str, Weights], weights: Weights, alone: Shares) -> dict[str, Shares]:
-    """For each state of a finding the weight of it together with each hypothesis."""
+def _joint(likelihoods: Mapping[str, Weights], weights: Weights | None, alone: Shares) -> dict[str, Shares]:
+    """For each state of a finding the weight of it together with each hypothesis.
+
+    weights: of the configurations; None where the likelihoods do not differ between them.
+    """
     *most, last = likelihoods
-    joint = {state: joint_shares(weights, likelihoods[state]) for state in most}
+    if weights is None:
+        joint = {state: joint_shares_alike(alone, likelihoods[state]) for state in most}
+    else:
+        joint = {state: joint_shares(weights, likelihoods[state]) for state in most}
     # The chances of all states sum to 1: the last has what the others leave.
     left = alone
     for column in joint.values():
@@ -103,36 +120,40 @@ def _test(finding: str, worth: float, joint: Mapping[str, Shares], live: Sequenc
 
 
 def _first_site(joint: Mapping[int, float]) -> str:
-    sites = dict.fromkeys(MODEL.sites, 0.0)
+    sites = [0.0] * len(SITES)
     for index, weight in joint.items():
         sites[SITE_OF[index]] += weight
-    return first(sites)
+    return SITES[first_of(sites)]
 
 
 def missing_for(candidate: str, tests: Sequence[NextTest]) -> list[str]:
     """Of the tests worth doing, those that would say most about one candidate, the most telling first."""
-    told = {test.finding: _told(candidate, test) for test in tests}
+    members = _in_play([candidate], tests)
+    told = {test.finding: _told(members, test) for test in tests}
     ranked = sorted(told, key=lambda finding: (-round(told[finding], 6), finding))
     return [finding for finding in ranked if told[finding] >= LEAST_TOLD][:MOST_MISSING]
 
 
 def separating(group: Sequence[str], tests: Sequence[NextTest]) -> str:
-    """Of the tests worth doing, the one that best tells a group's candidates apart; "" where none does."""
+    """Of the tests most worth doing, the one that best tells a group's candidates apart, or ""."""
+    members = _in_play(group, tests)
     told = {}
-    for test in tests:
-        joint = {state: _within(group, column) for state, column in test.joint.items()}
+    for test in tests[:SEPARATING_AMONG]:
+        joint = {state: [column[index] for index in members] for state, column in test.joint.items()}
         told[test.finding] = gain(joint, list(map(sum, zip(*joint.values(), strict=True))))
     best = max(told, key=lambda finding: round(told[finding], 6), default="")
-    return best if best and told[best] >= LEAST_GAIN / 10 else ""
+    return best if best and told[best] >= LEAST_GAIN_WITHIN else ""
 
 
-def _within(group: Sequence[str], joint: Mapping[int, float]) -> list[float]:
-    return [joint[index] for name in group for index in MEMBERS[name] if index in joint]
+def _in_play(candidates: Sequence[str], tests: Sequence[NextTest]) -> list[int]:
+    """The hypotheses of some candidates that are still likely; all tests were judged among the same."""
+    live = next(iter(tests[0].joint.values())) if tests else ()
+    return [index for name in candidates for index in MEMBERS[name] if index in live]
 
 
-def _told(candidate: str, test: NextTest) -> float:
+def _told(members: Sequence[int], test: NextTest) -> float:
     """How far the states' chances under a candidate lie from those under all others (bits)."""
-    inside = {state: sum(_within((candidate,), column)) for state, column in test.joint.items()}
+    inside = {state: sum([column[index] for index in members]) for state, column in test.joint.items()}
     of_it = sum(inside.values())
     of_others = sum(test.chances.values()) - of_it
     if min(of_it, of_others) <= NEGLIGIBLE:
@@ -141,5 +162,5 @@ def _told(candidate: str, test: NextTest) -> float:
     for state, chance in inside.items():
         outside = test.chances[state] - chance
         if chance > 0 and outside > 0:
-            told += chance / of_it * log2(chance / of_it * of_others / outside)
-    return told
+            told += chance * log2(chance * of_others / (of_it * outside))
+    return told / of_it
