@@ -61,6 +61,7 @@ def _in_the_page(browser: str) -> list[float]:
         page = started.new_page()
         page.goto((SITE / "calculators/localization.html").resolve().as_uri())
         page.wait_for_selector("section[data-state=ready]", timeout=120_000)
+        page.wait_for_timeout(1500)  # a reader looks at the form first; meanwhile Python meets its questions
         times = [page.evaluate(_FILL_AND_TIME, [json.dumps(case)]) for case in (cases[0], *cases)]
         started.close()
     return times[1:]

@@ -1,7 +1,7 @@
 // The page's side of a calculator: form, address and buttons in, Python's answer out.
 
 import { LoadError } from "./assets.js";
-import { fill, fillNormal, readAnswers, readQuestions, snapshot, summarize, unreadable } from "./form.js";
+import { fill, fillNormal, normalAnswers, readAnswers, readQuestions, snapshot, summarize, unreadable } from "./form.js";
 import { openAt, openFilled, watchGroups } from "./groups.js";
 import { allowedWords, buildPermalink, holdsAnswers, parsePermalink } from "./permalink.js";
 import { hideProblems, showProblems } from "./problems.js";
@@ -10,6 +10,7 @@ import { showAnswer } from "./result.js";
 
 const TYPING_PAUSE = 150;
 const PROGRESS_PAUSE = 400;
+const WARM_PAUSE = 250;
 
 /** One `section[data-calculator]` of the page. */
 class CalculatorSection {
@@ -63,6 +64,14 @@ class CalculatorSection {
     this.#recovered();
     this.section.dispatchEvent(new CustomEvent("calculator:ready", { bubbles: true }));
     this.update(0);
+    setTimeout(() => void this.#warm(), WARM_PAUSE);
+  }
+
+  /** What Python works out when it meets a question for the first time: met here, unseen, while the reader reads. */
+  async #warm() {
+    if (!this.ready || this.asking) return;
+    const request = { calculator: this.section.dataset.calculator, answers: normalAnswers(this.questions) };
+    await this.python.ask(JSON.stringify(request)).catch(() => undefined);
   }
 
   /**

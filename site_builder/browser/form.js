@@ -93,6 +93,21 @@ export function readAnswers(questions) {
   return answers;
 }
 
+/**
+ * What the form would say with everything normal.
+ * @param {Question[]} questions
+ */
+export function normalAnswers(questions) {
+  /** @type {Answers} */
+  const answers = {};
+  for (const question of questions) {
+    const normal = normalOf(question);
+    if (normal === undefined || question.kind === "many") continue;
+    answers[question.id] = question.kind === "choice" ? normal : asNumber(normal);
+  }
+  return answers;
+}
+
 /** @param {string} text */
 function asNumber(text) {
   const value = Number(text);

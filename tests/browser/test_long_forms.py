@@ -1,5 +1,6 @@
 """Forms of many questions: lists that open, and groups that start closed until they are needed."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -127,3 +128,25 @@ def test_no_form_scrolls_sideways_on_a_phone(
     _open(page, built_site, serve, f"{calculator}.html")
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_what_python_meets_unseen_never_reaches_the_page(page: Page, built_site: Path, serve: Serve) -> None:
+    """Python answers once with everything normal while the reader reads: form and answer stay empty."""
+    asked: list[str] = []
+    page.expose_function("saw", lambda request: asked.append(request))
+    page.add_init_script(
+        """const post = Worker.prototype.postMessage;
+        Worker.prototype.postMessage = function (message, ...rest) {
+          if (message.request) window.saw(message.request);
+          return post.call(this, message, ...rest);
+        };"""
+    )
+    _open(page, built_site, serve, "localization.html")
+    page.wait_for_selector("script[data-answer]:not(:empty)", state="attached")
+    page.wait_for_timeout(2000)
+    first, unseen = (json.loads(request)["answers"] for request in asked)
+    assert first == {}
+    assert unseen["power_great_toe_extension"] == 5 and unseen["reflex_ankle"] == "normal"
+    told = json.loads(page.locator("script[data-answer]").inner_text())
+    assert told["headline"].startswith("Nothing has been asked")
+    assert "#" not in page.url
