@@ -64,12 +64,20 @@ class CalculatorSection {
     this.#recovered();
     this.section.dispatchEvent(new CustomEvent("calculator:ready", { bubbles: true }));
     this.update(0);
+    this.#warmSoon();
+  }
+
+  #warmSoon() {
     setTimeout(() => void this.#warm(), WARM_PAUSE);
   }
 
   /** What Python works out when it meets a question for the first time: met here, unseen, while the reader reads. */
   async #warm() {
-    if (!this.ready || this.asking) return;
+    if (!this.ready) return;
+    if (this.asking) {
+      this.#warmSoon();
+      return;
+    }
     const request = { calculator: this.section.dataset.calculator, answers: normalAnswers(this.questions) };
     await this.python.ask(JSON.stringify(request)).catch(() => undefined);
   }

@@ -143,7 +143,11 @@ def test_what_python_meets_unseen_never_reaches_the_page(page: Page, built_site:
     )
     _open(page, built_site, serve, "localization.html")
     page.wait_for_selector("script[data-answer]:not(:empty)", state="attached")
-    page.wait_for_timeout(2000)
+    for _ in range(60):
+        page.wait_for_timeout(500)
+        if len(asked) > 1:
+            break
+    page.wait_for_timeout(1000)
     first, unseen = (json.loads(request)["answers"] for request in asked)
     assert first == {}
     assert unseen["power_great_toe_extension"] == 5 and unseen["reflex_ankle"] == "normal"
