@@ -17,7 +17,7 @@ localization = Calculator(
     assess=assess,
     rules=RULES,
     cases=load_cases(__name__),
-    uses=evidence_named(__name__),
+    uses=(*evidence_named(__name__), "edx_when"),
 )
 
 __all__ = ["localization"]

@@ -1,5 +1,7 @@
 """The headline of localization: the emergency first, then where, what, and what to do next."""
 
+from collections.abc import Mapping
+
 from ..red_flags import Assessment
 from ..render.words import URGENCY_WORDS
 from .next_tests import BEYOND_THE_BEDSIDE
@@ -42,18 +44,22 @@ def _if_likely(reading: Reading) -> list[str]:
 
 
 def _where(reading: Reading) -> str:
-    (best, chance), (second, second_chance) = list(reading.sites.items())[:2]
-    if chance >= LIKELY:
-        return f"most in keeping with {phrase_of(best)}"
-    if chance >= LEADS * second_chance:
-        return f"more in keeping with {phrase_of(best)} than with {phrase_of(second)}"
-    return f"undecided between {phrase_of(best)} and {phrase_of(second)}"
+    return _standing(
+        reading.sites,
+        "most in keeping with {}",
+        "more in keeping with {} than with {}",
+        "undecided between {} and {}",
+    )
 
 
 def _what(reading: Reading) -> str:
-    (best, chance), (second, second_chance) = list(reading.diagnoses.items())[:2]
+    return _standing(reading.diagnoses, "most likely {}", "more likely {} than {}", "{} and {} lead")
+
+
+def _standing(ranked: Mapping[str, float], likely: str, leading: str, undecided: str) -> str:
+    """The first of a ranking in words: likely by itself, leading the second, or undecided with it."""
+    (best, chance), (second, second_chance) = list(ranked.items())[:2]
     if chance >= LIKELY:
-        return f"most likely {phrase_of(best)}"
-    if chance >= LEADS * second_chance:
-        return f"more likely {phrase_of(best)} than {phrase_of(second)}"
-    return f"{phrase_of(best)} and {phrase_of(second)} lead"
+        return likely.format(phrase_of(best))
+    words = leading if chance >= LEADS * second_chance else undecided
+    return words.format(phrase_of(best), phrase_of(second))

@@ -14,10 +14,12 @@ from .questions import QUESTIONS
 ANATOMY_SOURCES = ("aids", "preston", "phillips1991", "murphy2009")
 
 
+EVIDENCE = load_evidence("calculators.evidence")
+
+
 def sources_of(finding: str) -> tuple[str, ...]:
     """The sources of the evidence rows that set how often a finding is there; none where we judged alone."""
-    rows = load_evidence("calculators.evidence").rows
-    return tuple(rows[row].source for row in CLINICAL.evidence.get(finding, ()))
+    return tuple(EVIDENCE.rows[row].source for row in CLINICAL.evidence.get(finding, ()))
 
 
 NOT_MODELED = Checklist(
@@ -27,7 +29,10 @@ NOT_MODELED = Checklist(
     items=(
         Item("Two diseases at once. A trochanter can be tender in someone with an L5 root."),
         Item("Age, sex, diabetes, cancer and treatment so far. They change the starting probabilities."),
-        Item("How long it has lasted. Signs fade, and EMG needs about three weeks to turn abnormal."),
+        Item(
+            "How long it has lasted. Signs fade, and EMG needs about "
+            f"{EVIDENCE.figure('edx_when.limb_weeks').text} to turn abnormal."
+        ),
         Item("Two roots other than L5 with S1, roots above L2, thoracic disease, and disease of the pelvis."),
         Item("How well you examined. Wrong findings are allowed for at fixed rates."),
         Item(
