@@ -25,15 +25,21 @@ def quoted_figures(text: str, evidence: Evidence) -> Iterator[tuple[str, str]]:
         yield match["name"], FORMS[match["form"] or ""](evidence.figure(match["name"]))
 
 
-def filled(value: Any, evidence: Evidence) -> Any:
-    """Data with every quoted figure in its texts replaced; KeyError where one is unknown."""
+def filled(value: Any, evidence: Evidence, recalled: str = "") -> Any:
+    """Data with every quoted figure in its texts replaced; KeyError where one is unknown.
+
+    recalled: a mark that stands behind each figure that was recalled and not read again.
+    """
     if isinstance(value, str):
-        shown = [text for _, text in quoted_figures(value, evidence)]
+        shown = [
+            text + (recalled if evidence.rows[name.partition(".")[0]].status == "memory" else "")
+            for name, text in quoted_figures(value, evidence)
+        ]
         return QUOTED.sub(lambda _: shown.pop(0), value)
     if isinstance(value, list):
-        return [filled(item, evidence) for item in value]
+        return [filled(item, evidence, recalled) for item in value]
     if isinstance(value, Mapping):
-        return {key: filled(item, evidence) for key, item in value.items()}
+        return {key: filled(item, evidence, recalled) for key, item in value.items()}
     return value
 
 

@@ -1,5 +1,7 @@
 """Texts of the data quote the evidence by id."""
 
+from dataclasses import replace
+
 import pytest
 
 from calculators.evidence import Evidence, Figure, Row, filled, quoted_figures, rows_named
@@ -27,6 +29,15 @@ EVIDENCE = Evidence({"row": ROW}, {})
 )
 def test_a_quoted_figure_is_replaced_by_how_it_reads(text: str, reads: str) -> None:
     assert filled({"a": [text, 3]}, EVIDENCE) == {"a": [reads, 3]}
+
+
+@pytest.mark.parametrize(("status", "reads"), [("memory", "42%*"), ("verified", "42%")])
+def test_a_figure_that_was_recalled_takes_the_mark_and_one_that_was_read_does_not(
+    status: str, reads: str
+) -> None:
+    known = Evidence({"row": replace(ROW, status=status)}, {})
+    assert filled("{{ row.share }}", known, "*") == reads
+    assert filled("{{ row.share }}", known) == "42%"
 
 
 @pytest.mark.parametrize("text", ["{{ row.other }}", "{{ nothing.share }}", "{{ row.share | wrongly }}"])

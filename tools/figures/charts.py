@@ -15,13 +15,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from calculators.evidence import Evidence, load_evidence  # noqa: TID251 - a chart quotes the evidence by id
+from calculators.evidence import Evidence, filled, load_evidence  # noqa: TID251 - a chart quotes the evidence by id
 
 DATA = Path(__file__).with_name("chart_data")
 TONES = ("emergency", "urgent", "soon", "place", "calm", "open")
 RECALLED = "\u2020"
 
-_FIGURE = re.compile(r"\{\{ (\w+\.\w+) \}\}")
 _NUMBER = re.compile(r"(?<![\w.,-])\d+(?!\w)")
 _SMALL = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -109,7 +108,7 @@ def read_charts(folder: Path = DATA) -> dict[str, Chart]:
 
 def chart_from(raw: Mapping[str, Any], evidence: Evidence) -> Chart:
     """A chart from parsed data; KeyError on an unknown figure, ValueError on an answer that leads nowhere."""
-    data = _filled(raw, evidence)
+    data = filled(raw, evidence, RECALLED)
     steps = tuple(_step(row) for row in data["step"])
     targets = {answer.go for step in steps for answer in step.all_answers}
     for number, step in enumerate(steps, 1):
@@ -196,18 +195,3 @@ def _step(row: Mapping[str, Any]) -> Step:
 
 def _answers(row: Mapping[str, Any]) -> tuple[Answer, ...]:
     return tuple(Answer(**item) for item in row.get("answer", []))
-
-
-def _filled(value: Any, evidence: Evidence) -> Any:
-    if isinstance(value, str):
-        return _FIGURE.sub(lambda match: _figure(match[1], evidence), value)
-    if isinstance(value, list):
-        return [_filled(item, evidence) for item in value]
-    if isinstance(value, Mapping):
-        return {key: _filled(item, evidence) for key, item in value.items()}
-    return value
-
-
-def _figure(name: str, evidence: Evidence) -> str:
-    status = evidence.rows[name.partition(".")[0]].status
-    return evidence.figure(name).text + (RECALLED if status == "memory" else "")
