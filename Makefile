@@ -114,10 +114,11 @@ format: setup ## Let ruff format the Python files and sort their imports
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
 
-# pytest comes last: its summary is the closing line.
+# pytest comes last: its summary closes the log, one short line for each failure (with CI set it prints
+# whole messages there).
 .PHONY: test
 test: setup browser site check ## Everything: set up, build, check, and run every test
-	CHROMIUM="$$(sh tools/find_browser.sh)" $(PY) -m pytest -n auto --dist worksteal $(PYTEST_ARGS)
+	CHROMIUM="$$(sh tools/find_browser.sh)" env -u CI $(PY) -m pytest -n auto --dist worksteal $(PYTEST_ARGS)
 
 .PHONY: test-browsers
 test-browsers: setup browsers site ## The tests that need Firefox and WebKit

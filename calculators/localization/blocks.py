@@ -26,9 +26,9 @@ SUSPICION = Callout(
     tone="caution",
     title="This could be the cauda equina or the spinal cord",
     text=(
-        "No finding here is an emergency by itself, but together they point above the single roots. Before "
-        "you go on, ask about bladder, bowel, saddle and sexual function, test saddle skin and anal tone, the "
-        "plantar response and the other leg, and go through the red flags calculator."
+        "No finding here is an emergency by itself, but together they point above the single roots. "
+        "Before you go on, ask about bladder, bowel, saddle and sexual function, test saddle skin and anal "
+        "tone, the plantar response and the other leg, and go through the red flags calculator."
     ),
 )
 

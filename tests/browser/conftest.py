@@ -16,6 +16,7 @@ from playwright.sync_api import (
     ConsoleMessage,
     Page,
     Request,
+    expect,
     sync_playwright,
 )
 
@@ -27,6 +28,10 @@ ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
     "--disable-sync", "--no-first-run", "--disable-dev-shm-usage",
 ]  # fmt: skip
+PATIENCE = 60_000
+"""How long a test waits for what it expects, in milliseconds: a busy machine is slow, not wrong."""
+
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -143,6 +148,7 @@ def watch() -> Watch:
 def context(chromium: Browser, watch: Watch) -> Iterator[BrowserContext]:
     """A fresh profile. A request to another host, a refused script or an uncaught error fails the test."""
     context = chromium.new_context()
+    context.set_default_timeout(PATIENCE)
     context.on("request", watch.note)
     context.on("console", watch.hear)
     context.on("weberror", lambda error: watch.errors.append(str(error.error)))

@@ -33,5 +33,5 @@ def test_a_reader_walks_from_the_first_page_to_a_calculator_and_gets_an_answer(
     file_page.goto((built_site / "index.html").as_uri())
     file_page.locator("a[href*='calculators/red-flags.html']:visible").first.click()
     section = file_page.locator("section[data-calculator]")
-    expect(section).to_have_attribute("data-state", "ready", timeout=30_000)
+    expect(section).to_have_attribute("data-state", "ready")
     wait_for_answer(file_page)

@@ -20,7 +20,7 @@ GLUTEAL = "details[data-group=deep_gluteal_entrapment]"
 
 def _open(page: Page, site: Path, serve: Serve, address: str) -> None:
     page.goto(f"{serve(site).url}calculators/{address}")
-    page.locator(READY).wait_for(timeout=60_000)
+    page.locator(READY).wait_for()
 
 
 def _answers(page: Page, act: Callable[[], Any]) -> Any:

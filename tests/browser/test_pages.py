@@ -85,7 +85,7 @@ def test_axe_finds_nothing_in_an_answer_or_a_problem(
     page: Page, built_site: Path, serve: Callable[[Path], Server], calculator: str, findings: str, scheme: str
 ) -> None:
     _open(page, f"{serve(built_site).url}calculators/{calculator}.html#{findings}", DESK, scheme)
-    page.locator(READY).wait_for(timeout=60_000)
+    page.locator(READY).wait_for()
     page.locator("script[data-answer]:not(:empty), [data-problems]:not([hidden])").first.wait_for(
         state="attached"
     )
@@ -121,7 +121,7 @@ def test_a_case_can_be_entered_by_keyboard_alone(
     page: Page, built_site: Path, serve: Callable[[Path], Server]
 ) -> None:
     _open(page, serve(built_site).url + "calculators/red-flags.html", DESK)
-    page.locator(READY).wait_for(timeout=60_000)
+    page.locator(READY).wait_for()
     page.locator("input[name=saddle_numbness]").first.focus()
     page.keyboard.press("ArrowRight")
     expect(page.locator("input[name=saddle_numbness][value=present]")).to_be_checked()
@@ -156,7 +156,7 @@ def test_on_a_phone_the_headline_stays_in_view_and_leads_to_the_answer(
 ) -> None:
     _open(page, serve(built_site).url + "calculators/red-flags.html#saddle_numbness=present", PHONE)
     bar = page.locator(".headline-bar")
-    expect(bar).to_be_in_viewport(timeout=60_000)
+    expect(bar).to_be_in_viewport()
     expect(bar).to_contain_text("cauda equina")
     bar.click()
     expect(page.locator("[data-result] .result-headline")).to_be_in_viewport()
@@ -186,7 +186,7 @@ def test_the_colors_can_be_switched_and_are_remembered(
 def _search(page: Page) -> None:
     page.locator("input.md-search__input").click()
     page.locator("input.md-search__input").fill("cauda equina")
-    expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=15_000)
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
 
 
 def test_search_finds_pages_over_http(page: Page, built_site: Path, serve: Callable[[Path], Server]) -> None:
@@ -240,7 +240,7 @@ def test_paper_shows_the_answer_and_not_the_frame(
     page: Page, built_site: Path, serve: Callable[[Path], Server]
 ) -> None:
     _open(page, serve(built_site).url + "calculators/red-flags.html#saddle_numbness=present", DESK)
-    expect(page.locator("[data-result]")).to_have_attribute("data-urgency", "emergency", timeout=60_000)
+    expect(page.locator("[data-result]")).to_have_attribute("data-urgency", "emergency")
     page.emulate_media(media="print")
     for hidden in (".md-header", "[data-toolbar]", ".headline-bar", "[data-question=bowel_incontinence]"):
         expect(page.locator(hidden)).to_be_hidden()

@@ -21,7 +21,7 @@ def test_a_case_is_printed_with_its_answer_and_sources_and_without_the_teaching(
     page: Page, built_site: Path, serve: Serve
 ) -> None:
     page.goto(serve(built_site).url + CASE)
-    page.locator("section[data-state=ready]").wait_for(timeout=60_000)
+    page.locator("section[data-state=ready]").wait_for()
     wait_for_answer(page)
     _printed(page)
     expect(page.locator("[data-result] .result-headline")).to_be_visible()

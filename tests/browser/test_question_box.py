@@ -63,7 +63,7 @@ def test_python_is_fetched_only_when_someone_asks(page: Page, built_site: Path, 
     page.wait_for_load_state("networkidle")
     assert not [path for path in server.requests if path.endswith(".bin")]
     page.get_by_role("button", name=FULL).click()
-    expect(page.locator(".ask-passage").first).to_be_visible(timeout=60_000)
+    expect(page.locator(".ask-passage").first).to_be_visible()
     assert [path for path in server.requests if "passages.json" in path]
 
 
@@ -72,9 +72,7 @@ def test_an_example_shows_the_home_page_first_with_links_that_lead_there(base: t
     page.goto(url + "ask.html")
     page.get_by_role("button", name=FULL).click()
     first = page.locator(".ask-passage").first
-    expect(first.get_by_role("link").first).to_have_attribute(
-        "href", "index.html#the-short-answer", timeout=60_000
-    )
+    expect(first.get_by_role("link").first).to_have_attribute("href", "index.html#the-short-answer")
     expect(page.locator("[data-ask-status]")).to_contain_text("found, below")
     first.get_by_role("link").first.click()
     expect(page).to_have_url(url + "index.html#the-short-answer")
@@ -84,7 +82,7 @@ def test_a_question_in_the_address_is_asked_and_is_text_only(base: tuple[Page, s
     page, url = base
     nasty = '"><img src=x onerror="document.title=1"><script>document.title=2</script> foot drop'
     page.goto(f"{url}ask.html#q={quote(nasty)}")
-    expect(page.locator("[data-ask-answer] h2")).to_be_visible(timeout=60_000)
+    expect(page.locator("[data-ask-answer] h2")).to_be_visible()
     assert page.input_value("[data-ask-question]") == nasty
     assert page.title() not in {"1", "2"}
     assert page.locator("section[data-ask] img, section[data-ask] script").count() == 0
@@ -96,7 +94,7 @@ def test_nothing_of_a_question_is_asked_of_any_server(
     server = serve(built_site)
     page.goto(f"{server.url}ask.html#q=zebrafish+foot+drop")
     expect(page.locator("section[data-ask]")).not_to_have_attribute("data-state", "idle")
-    expect(page.locator("[data-ask-answer] h2")).to_be_visible(timeout=60_000)
+    expect(page.locator("[data-ask-answer] h2")).to_be_visible()
     assert not [path for path in server.requests if "zebrafish" in path]
 
 
@@ -105,7 +103,7 @@ def test_nothing_is_said_plainly_and_aloud(base: tuple[Page, str]) -> None:
     page.goto(url + "ask.html")
     page.get_by_label("Your question").fill("who won the football world cup")
     page.keyboard.press("Enter")
-    expect(page.locator("[data-ask-answer] h2")).to_have_text("The site has nothing on that.", timeout=60_000)
+    expect(page.locator("[data-ask-answer] h2")).to_have_text("The site has nothing on that.")
     status = page.get_by_role("status").and_(page.locator("[data-ask-status]"))
     expect(status).to_have_text("The site has nothing on that.")
     assert status.get_attribute("aria-live") == "polite"
@@ -127,9 +125,9 @@ def test_a_damaged_passages_file_is_told_and_can_be_asked_again(
     page.route("**/passages.json.*", lambda route: route.fulfill(status=503), times=1)
     page.goto(serve(built_site).url + "ask.html")
     page.get_by_role("button", name=FULL).click()
-    expect(page.locator("[data-ask-status]")).to_contain_text("Ask again", timeout=60_000)
+    expect(page.locator("[data-ask-status]")).to_contain_text("Ask again")
     page.get_by_role("button", name=FULL).click()
-    expect(page.locator(".ask-passage").first).to_be_visible(timeout=60_000)
+    expect(page.locator(".ask-passage").first).to_be_visible()
 
 
 def test_a_module_page_hands_its_question_over(base: tuple[Page, str]) -> None:
@@ -140,7 +138,7 @@ def test_a_module_page_hands_its_question_over(base: tuple[Page, str]) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url(url + "ask.html#q=**")
     assert page.input_value("[data-ask-question]") == "what is the FAIR test worth & why #1?"
-    expect(page.locator(".ask-passage").first).to_be_visible(timeout=60_000)
+    expect(page.locator(".ask-passage").first).to_be_visible()
 
 
 def test_without_javascript_the_page_says_so_and_the_link_stays(
@@ -225,7 +223,7 @@ def search(page: Page, url: str, query: str) -> list[str]:
     page.locator("input[name=query]").click()
     # The search listens to keys and answers each of them: typed as a person does, then left to settle.
     page.locator("input[name=query]").press_sequentially(query)
-    expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=30_000)
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
     hrefs: list[str] = []
     for _ in range(40):
         before = hrefs

@@ -34,7 +34,7 @@ def opened(request: pytest.FixtureRequest, tiny_site: Path, serve: Serve) -> Cal
 
 
 def ready(page: Page) -> None:
-    expect(page.locator(SECTION)).to_have_attribute("data-state", "ready", timeout=30_000)
+    expect(page.locator(SECTION)).to_have_attribute("data-state", "ready")
 
 
 def answer(page: Page) -> dict[str, Any]:
@@ -42,9 +42,7 @@ def answer(page: Page) -> dict[str, Any]:
 
 
 def headline(page: Page, given: dict[str, Any]) -> None:
-    expect(page.locator("[data-result] p")).to_have_text(
-        f"Given: {json.dumps(given, sort_keys=True)}", timeout=15_000
-    )
+    expect(page.locator("[data-result] p")).to_have_text(f"Given: {json.dumps(given, sort_keys=True)}")
 
 
 def test_a_form_filled_in_before_python_is_ready_is_answered(opened: Callable[[str], Page]) -> None:
@@ -124,7 +122,7 @@ def test_an_answer_out_of_range_is_told_in_words_and_the_form_keeps_it(opened: C
 
 def test_an_exception_in_python_is_told_and_the_next_answer_works(opened: Callable[[str], Page]) -> None:
     page = opened("#count=13")
-    expect(page.locator(SECTION)).to_have_attribute("data-state", "error", timeout=30_000)
+    expect(page.locator(SECTION)).to_have_attribute("data-state", "error")
     expect(page.locator("[data-progress]")).to_contain_text("thirteen is not answered")
     page.get_by_label("Count").fill("14")
     headline(page, {"count": 14})
