@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from calculators.evidence import Evidence, filled, load_evidence  # noqa: TID251 - a chart quotes the evidence by id
+from calculators.evidence import Evidence, filled, load_evidence
 
 DATA = Path(__file__).with_name("chart_data")
 TONES = ("emergency", "urgent", "soon", "place", "calm", "open")
