@@ -118,7 +118,7 @@ format: setup ## Let ruff format the Python files and sort their imports
 # whole messages there).
 .PHONY: test
 test: setup browser site check ## Everything: set up, build, check, and run every test
-	CHROMIUM="$$(sh tools/find_browser.sh)" env -u CI $(PY) -m pytest -n auto --dist worksteal $(PYTEST_ARGS)
+	CHROMIUM="$$(sh tools/find_browser.sh)" env -u CI $(PY) -m pytest -n auto --dist worksteal --hypothesis-profile=steady $(PYTEST_ARGS)
 
 .PHONY: test-browsers
 test-browsers: setup browsers site ## The tests that need Firefox and WebKit

@@ -48,7 +48,7 @@ def test_every_quotation_stands_word_for_word_in_its_passage(
 def test_no_mixture_of_the_sites_own_words_brings_it_to_invent(
     ask: Ask, passages: list[dict[str, Any]]
 ) -> None:
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     @given(st.lists(st.sampled_from(words_of(passages)), min_size=1, max_size=9).map(" ".join))
     def holds(question: str) -> None:
         check(ask(question), passages)
@@ -57,7 +57,7 @@ def test_no_mixture_of_the_sites_own_words_brings_it_to_invent(
 
 
 def test_no_text_at_all_makes_it_fail(ask: Ask, passages: list[dict[str, Any]]) -> None:
-    @settings(max_examples=100, deadline=None)
+    @settings(max_examples=100)
     @given(st.text(max_size=300))
     def holds(question: str) -> None:
         response = ask(question)

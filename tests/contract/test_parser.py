@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators.contract import Choice, InvalidInputError, Problem, Question, parse
@@ -118,7 +118,6 @@ def test_text_that_only_python_or_nobody_reads_as_a_number_is_refused(given_: st
     assert problem({"weeks": given_}).given == repr(given_)
 
 
-@settings(deadline=None)
 @given(st.integers(0, 52) | st.floats(0, 52))
 def test_a_number_as_text_means_what_the_number_means(number: float) -> None:
     assert parse(QUESTIONS, {"weeks": str(number)}) == parse(QUESTIONS, {"weeks": number})
@@ -141,7 +140,6 @@ def test_the_error_s_text_is_one_line_a_problem() -> None:
     assert str(caught.value).split("\n") == [one.message for one in caught.value.problems]
 
 
-@settings(deadline=None)
 @given(st.dictionaries(st.text(), st.none() | st.text() | st.lists(st.integers()), min_size=1))
 def test_each_problem_stays_on_one_short_line_whatever_was_given(raw: dict[str, Any]) -> None:
     for one in problems(raw):

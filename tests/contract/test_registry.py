@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import calculators
@@ -198,7 +198,6 @@ def test_huge_text_is_answered_with_a_short_error(where: str) -> None:
     assert len(told) < 1_000
 
 
-@settings(deadline=None)
 @given(
     st.text() | st.recursive(st.none() | st.booleans() | st.floats() | st.text(), st.lists).map(json.dumps)
 )

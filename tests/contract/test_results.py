@@ -137,7 +137,7 @@ def test_answers_that_say_not_given_change_nothing(calculator: str, case: str) -
 
 
 @EVERY
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(data=st.data())
 def test_any_good_answers_in_any_order_give_one_json_result_and_stay_as_they_were(
     calculator: Calculator, data: st.DataObject

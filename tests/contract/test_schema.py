@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators import registry
@@ -24,7 +24,6 @@ def parses(questions: tuple[Question, ...], raw: object) -> bool:
 
 
 @EVERY
-@settings(deadline=None)
 @given(data=st.data())
 def test_good_answers_fit_the_schema_and_the_parser(calculator: Calculator, data: st.DataObject) -> None:
     raw = data.draw(answers(calculator.questions))
@@ -33,7 +32,6 @@ def test_good_answers_fit_the_schema_and_the_parser(calculator: Calculator, data
 
 
 @EVERY
-@settings(deadline=None)
 @given(data=st.data())
 def test_schema_and_parser_agree_on_any_json(calculator: Calculator, data: st.DataObject) -> None:
     """Text on a number's question is left aside: a form sends it, and only the parser reads it."""

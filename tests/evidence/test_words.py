@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators.evidence import Figure, Source
@@ -56,7 +56,6 @@ def test_a_rare_proportion_never_reads_as_none(value: float, text: str) -> None:
     assert Figure("f", value, "proportion").text == text
 
 
-@settings(deadline=None)
 @given(st.floats(1e-9, 1))
 def test_only_a_proportion_of_0_reads_0_percent(value: float) -> None:
     assert float(Figure("f", value, "proportion").text.removesuffix("%")) > 0

@@ -2,10 +2,9 @@
 
 import json
 import re
-from collections.abc import Callable
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators import registry
@@ -27,11 +26,6 @@ NO = {
     "mri_lumbar_result": "not_done",
     "emg_result": "not_done",
 }
-
-
-def law(*strategies: st.SearchStrategy[Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Hypothesis without a deadline: a busy machine is no fault of a law."""
-    return lambda test: settings(deadline=None)(given(*strategies)(test))
 
 
 def _values(question: Question) -> st.SearchStrategy[Any]:
@@ -60,7 +54,7 @@ def _lumbar(answers: dict[str, Any]) -> int:
     return min(ranks["mri_lumbar_spine"], ranks["ct_lumbar_spine"])
 
 
-@law(ANSWERS)
+@given(ANSWERS)
 def test_every_study_gets_one_timing_of_the_contract_with_a_sourced_reason(answers: dict[str, Any]) -> None:
     studies = imaging.assess(answers).details["studies"]
     assert tuple(studies) == STUDIES
@@ -77,7 +71,7 @@ def test_every_study_gets_one_timing_of_the_contract_with_a_sourced_reason(answe
             assert set(reason["findings"]) <= set(answers)
 
 
-@law(ANSWERS)
+@given(ANSWERS)
 def test_suspected_cauda_equina_syndrome_is_an_emergency_study_whatever_else_was_answered(
     answers: dict[str, Any],
 ) -> None:
@@ -86,7 +80,7 @@ def test_suspected_cauda_equina_syndrome_is_an_emergency_study_whatever_else_was
     assert studies["ct_lumbar_spine" if cannot else "mri_lumbar_spine"].timing == "emergency"
 
 
-@law(ANSWERS)
+@given(ANSWERS)
 def test_a_growing_deficit_or_an_emergency_tier_is_an_emergency_study_whatever_else(
     answers: dict[str, Any],
 ) -> None:
@@ -94,18 +88,18 @@ def test_a_growing_deficit_or_an_emergency_tier_is_an_emergency_study_whatever_e
     assert _lumbar(answers | {"red_flag_urgency": "emergency"}) == 0
 
 
-@law(ANSWERS)
+@given(ANSWERS)
 def test_raising_the_red_flag_tier_never_makes_the_lumbar_image_later(answers: dict[str, Any]) -> None:
     tiers = [_lumbar(answers | {"red_flag_urgency": tier}) for tier in ("routine", "urgent", "emergency")]
     assert tiers == sorted(tiers, reverse=True)
 
 
-@law(ANSWERS)
+@given(ANSWERS)
 def test_an_urgent_tier_brings_some_image_within_two_weeks(answers: dict[str, Any]) -> None:
     assert min(_ranks(answers | {"red_flag_urgency": "urgent"}).values()) <= TIMINGS.index("urgent")
 
 
-@law(ANSWERS)
+@given(ANSWERS)
 def test_a_worse_deficit_never_makes_the_lumbar_image_later(answers: dict[str, Any]) -> None:
     deficits = [
         _lumbar(answers | {"neurological_deficit": state}) for state in ("none", "stable", "progressive")
@@ -113,7 +107,7 @@ def test_a_worse_deficit_never_makes_the_lumbar_image_later(answers: dict[str, A
     assert deficits == sorted(deficits, reverse=True)
 
 
-@law(ANSWERS, WEEKS, WEEKS)
+@given(ANSWERS, WEEKS, WEEKS)
 def test_more_weeks_of_symptoms_never_make_any_study_later(
     answers: dict[str, Any], weeks: float, more: float
 ) -> None:
@@ -122,7 +116,7 @@ def test_more_weeks_of_symptoms_never_make_any_study_later(
     assert all(after[study] <= before[study] for study in STUDIES)
 
 
-@law(ANSWERS, WEEKS, WEEKS)
+@given(ANSWERS, WEEKS, WEEKS)
 def test_more_weeks_of_care_never_make_any_study_later(
     answers: dict[str, Any], weeks: float, more: float
 ) -> None:
@@ -131,14 +125,14 @@ def test_more_weeks_of_care_never_make_any_study_later(
     assert all(after[study] <= before[study] for study in STUDIES)
 
 
-@law(ANSWERS)
+@given(ANSWERS)
 def test_a_wish_for_surgery_or_injection_never_makes_any_study_later(answers: dict[str, Any]) -> None:
     declined = _ranks(answers | {"considering_surgery_or_injection": "absent"})
     wanted = _ranks(answers | {"considering_surgery_or_injection": "present"})
     assert all(wanted[study] <= declined[study] for study in STUDIES)
 
 
-@law(ANSWERS, st.sampled_from(sorted(NO)))
+@given(ANSWERS, st.sampled_from(sorted(NO)))
 def test_what_was_not_asked_never_comes_later_than_the_answer_no(
     answers: dict[str, Any], question: str
 ) -> None:
@@ -148,7 +142,7 @@ def test_what_was_not_asked_never_comes_later_than_the_answer_no(
     assert all(left_out[study] <= told_no[study] for study in STUDIES)
 
 
-@law(
+@given(
     ANSWERS, st.sampled_from(sorted(NO.keys() - {"considering_surgery_or_injection", "localization_unclear"}))
 )
 def test_what_was_not_asked_is_as_open_as_no_except_where_a_no_closes_something(
@@ -159,13 +153,13 @@ def test_what_was_not_asked_is_as_open_as_no_except_where_a_no_closes_something(
     assert left_out == _ranks(answers | {question: NO[question]})
 
 
-@law(ANSWERS, st.sampled_from(["weeks_of_symptoms", "weeks_of_conservative_care"]))
+@given(ANSWERS, st.sampled_from(["weeks_of_symptoms", "weeks_of_conservative_care"]))
 def test_weeks_not_asked_never_come_later_than_none_at_all(answers: dict[str, Any], question: str) -> None:
     left_out = _ranks({key: value for key, value in answers.items() if key != question})
     assert all(rank <= _ranks(answers | {question: 0})[study] for study, rank in left_out.items())
 
 
-@law(ANSWERS)
+@given(ANSWERS)
 def test_where_mri_is_impossible_no_mri_is_due_and_the_lumbar_image_comes_no_later(
     answers: dict[str, Any],
 ) -> None:
@@ -175,19 +169,19 @@ def test_where_mri_is_impossible_no_mri_is_due_and_the_lumbar_image_comes_no_lat
     assert _lumbar(cannot) <= _lumbar(answers | {"mri_contraindicated": "absent"})
 
 
-@law(ANSWERS)
+@given(ANSWERS)
 def test_a_suspected_fracture_always_brings_a_radiograph_or_ct_soon(answers: dict[str, Any]) -> None:
     ranks = _ranks(answers | {"suspected_fracture": "present"})
     assert min(ranks["radiographs_lumbar_spine"], ranks["ct_lumbar_spine"]) <= TIMINGS.index("urgent")
 
 
-@law(ANSWERS)
+@given(ANSWERS)
 def test_radiographs_are_for_a_suspected_fracture_and_nothing_else(answers: dict[str, Any]) -> None:
     if answers.get("suspected_fracture") != "present":
         assert assess_studies(answers).studies["radiographs_lumbar_spine"].timing == "not_indicated"
 
 
-@law(ANSWERS)
+@given(ANSWERS)
 def test_nerve_tests_never_come_in_an_emergency_nor_before_they_can_be_read(answers: dict[str, Any]) -> None:
     assessment = assess_studies(answers)
     timing = assessment.studies["emg_ncs"].timing
@@ -199,7 +193,7 @@ def test_nerve_tests_never_come_in_an_emergency_nor_before_they_can_be_read(answ
         assert timing != "now"
 
 
-@law(ANSWERS)
+@given(ANSWERS)
 def test_what_is_deferred_says_when_to_look_again_and_nothing_else_does(answers: dict[str, Any]) -> None:
     for study in imaging.assess(answers).details["studies"].values():
         assert bool(study["look_again"]) is (study["timing"] == "defer")
@@ -211,20 +205,20 @@ def test_what_is_deferred_says_when_to_look_again_and_nothing_else_does(answers:
             assert week >= answers["weeks_of_symptoms"]
 
 
-@law(ANSWERS)
+@given(ANSWERS)
 def test_the_urgency_is_that_of_the_soonest_study(answers: dict[str, Any]) -> None:
     details = imaging.assess(answers).details
     soonest = min((study["timing"] for study in details["studies"].values()), key=TIMINGS.index)
     assert details["urgency"] == (soonest if soonest in ("emergency", "urgent") else "routine")
 
 
-@law(ANSWERS)
+@given(ANSWERS)
 def test_what_was_not_asked_is_listed(answers: dict[str, Any]) -> None:
     result = imaging.assess(answers)
     assert set(result.not_assessed) == {question.id for question in imaging.questions} - set(answers)
 
 
-@law(ANSWERS)
+@given(ANSWERS)
 def test_no_output_says_safe_or_claims_absence(answers: dict[str, Any]) -> None:
     assert not FORBIDDEN.search(json.dumps(registry.run("imaging", answers)))
 

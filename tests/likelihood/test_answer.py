@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators import InvalidInputError, registry
@@ -287,7 +287,6 @@ def test_cauda_equina_is_an_emergency_above_every_number(answers: dict[str, Any]
 # ---------------------------------------------------------------- laws
 
 
-@settings(deadline=None)
 @given(good_answers())
 def test_every_answer_holds_its_range_renders_and_claims_nothing(answers: dict[str, Any]) -> None:
     result = run(answers)
@@ -303,14 +302,12 @@ def test_every_answer_holds_its_range_renders_and_claims_nothing(answers: dict[s
     assert 'class="result-headline"' in render_html(result, evidence().sources)
 
 
-@settings(deadline=None)
 @given(good_answers(), st.randoms(use_true_random=False))
 def test_the_order_of_the_answers_makes_no_difference(answers: dict[str, Any], random: Any) -> None:
     keys = random.sample(list(answers), len(answers))
     assert run({key: answers[key] for key in keys}) == run(answers)
 
 
-@settings(deadline=None)
 @given(good_answers())
 def test_what_was_not_given_is_listed_and_moves_nothing(answers: dict[str, Any]) -> None:
     result = run(answers)

@@ -30,7 +30,7 @@ from calculators.localization.questions import QUESTIONS
 from .strategies import examinations
 
 ORDER = ("routine", "urgent", "emergency")
-few = settings(max_examples=20, deadline=None)
+few = settings(max_examples=20)
 
 
 def _flat(weights: Weights) -> list[float]:

@@ -34,7 +34,7 @@ def _values(question: Question) -> st.SearchStrategy[Any]:
 
 
 # The first answer reads the plan, which takes longer than the rest together.
-LAW = settings(deadline=None, max_examples=60)
+LAW = settings(max_examples=60)
 ANSWERS = st.fixed_dictionaries({}, optional={one.id: _values(one) for one in management.questions})
 
 

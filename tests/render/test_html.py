@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators import registry
@@ -209,7 +209,6 @@ def test_the_rules_of_every_calculator_are_well_formed_without_live_marks(calcul
 # ---------------------------------------------------------------- escaping
 
 
-@settings(deadline=None)
 @given(WORDS)
 def test_whatever_the_words_the_elements_stay_the_same_and_every_word_is_shown_as_it_is(words: str) -> None:
     def made_of(one: str) -> Element:
@@ -220,7 +219,6 @@ def test_whatever_the_words_the_elements_stay_the_same_and_every_word_is_shown_a
     assert "".join(root.itertext()) == "".join(plain.itertext()).replace(MARK, words)
 
 
-@settings(deadline=None)
 @given(WORDS)
 def test_the_words_of_a_source_are_escaped_too(words: str) -> None:
     def made_of(one: str) -> Element:

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators.render.words import TONE_WORDS, URGENCY_WORDS, in_words, range_in_words
@@ -30,7 +30,6 @@ def test_probability_in_words(probability: float, words: str) -> None:
     assert in_words(probability) == words
 
 
-@settings(deadline=None)
 @given(PROBABILITIES)
 def test_words_never_say_none_or_all_and_differ_from_the_number_by_half_in_100_at_most(
     probability: float,
@@ -43,7 +42,6 @@ def test_words_never_say_none_or_all_and_differ_from_the_number_by_half_in_100_a
     assert off.get(told[1], abs(probability * 100 - number) <= 0.5 + 1e-9)
 
 
-@settings(deadline=None)
 @given(PROBABILITIES, PROBABILITIES)
 def test_a_higher_probability_never_reads_lower(one: float, other: float) -> None:
     low, high = sorted((one, other))
