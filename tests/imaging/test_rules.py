@@ -81,6 +81,7 @@ def test_a_rule_has_words_a_source_and_a_status_and_cites_what_it_rests_on(rule:
 def test_a_rule_marked_verified_rests_first_on_a_verified_row_and_source(rule: Rule) -> None:
     if rule.status == "verified":
         assert evidence().sources[rule.sources[0]].status == "verified"
+        assert evidence().rows[rule.basis[0]].status == "verified"
 
 
 @RULES

@@ -164,9 +164,10 @@ def test_a_rule_cites_the_source_of_every_evidence_row_it_rests_on(rule: Rule) -
 
 
 @RULES
-def test_a_rule_marked_verified_rests_on_a_verified_row(rule: Rule) -> None:
+def test_a_rule_marked_verified_rests_first_on_a_verified_row_and_source(rule: Rule) -> None:
     if rule.status == "verified":
         assert evidence().sources[rule.sources[0]].status == "verified"
+        assert evidence().rows[rule.basis[0]].status == "verified"
 
 
 @RULES
