@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from math import log
 
 from calculators.contract import Block, Table
+from calculators.render.words import in_hundred
 
 from .chain import Given, chain, given
 from .model import NEGATIVE, POSITIVE, Target, Test, catalog
 from .ratios import METHODS, Ratio
-from .words import number, plain, probability_text, ratio_text
+from .words import number, probability_text, ratio_text
 
 # So many tests are shown at once; the others are folded away.
 _SHOWN = 8
@@ -33,7 +34,7 @@ def steps_table(pre_test: float, results: Sequence[Given]) -> Table:
         rows.append(
             (
                 one.said[0].upper() + one.said[1:],
-                f"{plain(start.value)} to {plain(end.value)} in 100",
+                f"{in_hundred(start.value)} to {in_hundred(end.value)} in 100",
                 ratio_or_none(one.test, POSITIVE),
                 ratio_or_none(one.test, NEGATIVE),
                 METHODS[one.ratio.method],
@@ -112,7 +113,7 @@ def other_tests(target: Target, start: float, results: Sequence[Given], *, assum
     text = (
         "Shown from an even chance (50 in 100), because no starting point was given."
         if assumed
-        else f"From {plain(start)} in 100."
+        else f"From {in_hundred(start)} in 100."
     )
     if results:
         title = f"What another test would do ({min(_SHOWN, len(ranked))} of {len(ranked)})"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from calculators.render.words import in_words
+from calculators.render.words import in_hundred, in_words
 
 from .chain import Given, Probability
 from .model import POSITIVE, Target
@@ -109,19 +109,8 @@ def probability_text(probability: Probability) -> str:
 
 def spread(probability: Probability) -> str:
     """The range of a probability in 100; what rounds to nothing or to all is not called so."""
-    low, high = plain(probability.low), plain(probability.high)
+    low, high = in_hundred(probability.low), in_hundred(probability.high)
     return low if low == high else f"{low} to {high}"
-
-
-def plain(probability: float) -> str:
-    """A probability in 100, as the words around it need it."""
-    return (
-        "below 1"
-        if probability < 0.01
-        else "above 99"
-        if probability > 0.99
-        else f"{round(probability * 100)}"
-    )
 
 
 def _end(value: float) -> str:

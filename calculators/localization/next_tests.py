@@ -17,7 +17,7 @@ from .inference import (
     joint_shares_alike,
     shares,
 )
-from .questions import QUESTIONS
+from .questions import QUESTIONS, is_story
 
 LEAST_GAIN = 0.05  # bits; below this a test is not worth the patient's time
 LEAST_GAIN_WITHIN = LEAST_GAIN / 10  # bits within a group that is not told apart: its share of all is small
@@ -28,7 +28,7 @@ NEGLIGIBLE = 1e-5  # weight below which a hypothesis is left out of the search
 TINY = 1e-300  # what stands for zero where a logarithm is taken
 SITES = tuple(MODEL.sites)
 SITE_OF = tuple(SITES.index(one.site) for one in MODEL.hypotheses)
-STORY = tuple(name for name in FINDINGS if QUESTIONS[name].not_given == "not_asked")
+STORY = tuple(name for name in FINDINGS if is_story(name))
 IMAGING = tuple(name for name in FINDINGS if name.startswith("mri_"))
 BEYOND_THE_BEDSIDE = (*EMG, *SENSORY_RESPONSES, "ncs_fibular_neck_block", *IMAGING)
 

@@ -124,3 +124,8 @@ def _groups() -> tuple[Group, ...]:
 
 GROUPS = _groups()
 QUESTIONS = {question.id: question for group in GROUPS for question in group.questions}
+
+
+def is_story(finding: str) -> bool:
+    """Whether it is asked, not examined."""
+    return QUESTIONS[finding].not_given == "not_asked"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from .hypotheses import MODEL
-from .questions import QUESTIONS
+from .questions import QUESTIONS, is_story
 
 
 def finding_words(finding: str, state: str) -> str:
@@ -14,7 +14,7 @@ def finding_words(finding: str, state: str) -> str:
         return f"{label} {state}/5"
     if finding.startswith("pain_"):
         return f"pain: {label}" if state == "present" else f"no pain: {label}"
-    if question.not_given == "not_asked" and state == "present":
+    if is_story(finding) and state == "present":
         return label
     sense = "sensation, " if finding.startswith("sensation_") else ""
     return f"{sense}{label}: {state_words(finding, state)}"
@@ -38,12 +38,12 @@ def eliciting(finding: str) -> str:
     }
     if kind in forms:
         return forms[kind]
-    return f"the story ({label})" if QUESTIONS[finding].not_given == "not_asked" else label
+    return f"the story ({label})" if is_story(finding) else label
 
 
 def doing(finding: str) -> str:
     """What to do to elicit it: ask about the story, examine all else."""
-    verb = "ask about" if QUESTIONS[finding].not_given == "not_asked" else "examine"
+    verb = "ask about" if is_story(finding) else "examine"
     return f"{verb} {eliciting(finding)}"
 
 

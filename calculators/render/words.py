@@ -22,6 +22,13 @@ def in_words(probability: float) -> str:
     return f"about {round(probability * 100)} in 100"
 
 
+def in_hundred(probability: float) -> str:
+    """A probability (0 to 1) as a number in 100; what rounds to nothing or to all is not called so."""
+    if probability < 0.01:
+        return "below 1"
+    return "above 99" if probability > 0.99 else str(round(probability * 100))
+
+
 def worth_showing(items: Sequence[Mapping[str, Any]]) -> int:
     """How many candidates of a ranking are shown at once; the others are folded away, never left out."""
     likely = sum(1 for item in items if item["probability"] >= LIKELY_ENOUGH)
@@ -29,7 +36,7 @@ def worth_showing(items: Sequence[Mapping[str, Any]]) -> int:
 
 
 def range_in_words(low: float | None, high: float | None) -> str:
-    """The range that goes with a probability, or "" where none was given or it rounds to one number."""
-    if low is None or high is None or round(low * 100) == round(high * 100):
+    """The range that goes with a probability, or "" where none was given or its ends read alike."""
+    if low is None or high is None or in_hundred(low) == in_hundred(high):
         return ""
-    return f"{max(round(low * 100), 0)} to {round(high * 100)}"
+    return f"{in_hundred(low)} to {in_hundred(high)}"
