@@ -183,7 +183,6 @@ def _segment(
 
 def _number(question: Question, element: str) -> str:
     helped, described = _help(question, element)
-    whole = float(question.minimum).is_integer() and float(question.maximum).is_integer()
     unit = f' <span class="unit">({escape(question.unit)})</span>' if question.unit else ""
     return (
         f'<div class="question question-number" data-question="{escape(question.id)}" '
@@ -191,7 +190,7 @@ def _number(question: Question, element: str) -> str:
         f'<label for="{element}">{escape(question.label)}{unit}</label>\n{helped}'
         f'<input type="number" id="{element}" name="{escape(question.id)}" min="{question.minimum:g}" '
         f'max="{question.maximum:g}" step="any" data-kind="number" data-unit="{escape(question.unit)}" '
-        f'placeholder=" " inputmode="{"numeric" if whole else "decimal"}"{described}>\n</div>'
+        f'placeholder=" " inputmode="decimal"{described}>\n</div>'
     )
 
 

@@ -62,6 +62,13 @@ def test_a_number_has_label_unit_bounds_and_help_joined_to_it(elements: tuple[El
     assert any(element.attributes.get("id") == described for element in elements)
 
 
+def test_the_keypad_for_a_number_has_a_decimal_point(elements: tuple[Element, ...]) -> None:
+    """Every number may be a fraction (half a week is 0.5), whatever its bounds are."""
+    for name in ("draft", "depth"):
+        (field,) = _named(elements, name)
+        assert field.attributes["inputmode"] == "decimal"
+
+
 def test_only_groups_with_a_normal_state_offer_all_normal(subject: Subject) -> None:
     html = calculator_section(subject.calculator("clearance"), "")
     assert html.count('data-action="all-normal"') == 2
