@@ -13,8 +13,10 @@ RUNS = [
     for case_id in ["", *(case.id for case in calculator.cases)]
 ]
 
-# Words that no text of the project says of a person.
-FORBIDDEN = re.compile(r"\bsafe(ly|r|st)?\b|\blow[- ]risk\b", re.IGNORECASE)
+# Words that no text of a calculator says: of a person, a finding, a test or a wait.
+FORBIDDEN = re.compile(
+    r"\bsafe\w*|\blow[- ]risk|\brul\w+ out|\bno red flags|\breassur|\bsimply\b", re.IGNORECASE
+)
 REVIEWED = re.compile(
     r"\b(?<!not been )(clinically|medically|expert|peer)[- ]?(reviewed|approved|validated)\b", re.I
 )

@@ -3,7 +3,6 @@
 import json
 import re
 from dataclasses import asdict
-from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -81,7 +80,7 @@ def test_findings_named_in_reasons_were_given(calculator: str, case: str) -> Non
 
 
 @EVERY_RUN
-def test_no_text_says_safe_or_low_risk_or_claims_a_review(calculator: str, case: str) -> None:
+def test_no_text_says_a_forbidden_word_or_claims_a_review(calculator: str, case: str) -> None:
     said = [
         text for text in texts(result(calculator, case)) if FORBIDDEN.search(text) or REVIEWED.search(text)
     ]
@@ -89,7 +88,7 @@ def test_no_text_says_safe_or_low_risk_or_claims_a_review(calculator: str, case:
 
 
 @EVERY
-def test_no_question_rule_or_case_says_safe_or_low_risk_or_claims_a_review(calculator: Calculator) -> None:
+def test_no_question_rule_or_case_says_a_forbidden_word_or_claims_a_review(calculator: Calculator) -> None:
     parts = [asdict(one) for one in (*calculator.groups, *calculator.rules, *calculator.cases)]
     told = [calculator.title, calculator.summary, *texts(parts)]
     assert [text for text in told if FORBIDDEN.search(text) or REVIEWED.search(text)] == []
@@ -97,8 +96,10 @@ def test_no_question_rule_or_case_says_safe_or_low_risk_or_claims_a_review(calcu
 
 @pytest.mark.parametrize(
     ("text", "forbidden"),
-    [("It is safe to go.", True), ("Low-risk back pain", True), ("a safety net", False), ("unsafe", False)],
-)
+    [("It is safe to go.", True), ("Low-risk back pain", True), ("a safety net", True), ("Ruled out.", True),
+     ("ruling out", True), ("No red flags", True), ("This is reassuring.", True), ("Simply wait.", True),
+     ("unsafe", False), ("the rules", False), ("a simple sprain", False)],
+)  # fmt: skip
 def test_the_word_watch_of_these_tests_sees_the_words(text: str, forbidden: bool) -> None:
     assert bool(FORBIDDEN.search(text)) == forbidden
 
@@ -159,23 +160,7 @@ def test_any_good_answers_in_any_order_give_one_json_result_and_stay_as_they_wer
     assert set(answer) == set(shape)
     assert [key for key in shape if not shape[key](answer[key])] == []
     assert json.loads(json.dumps(answer, allow_nan=False)) == answer
-
-
-@pytest.mark.parametrize("of", ["sites", "diagnoses"])
-@pytest.mark.parametrize("case", [case for calculator, case in RUNS if calculator == "localization"])
-def test_localization_s_probabilities_fall_and_sum_to_1(of: str, case: str) -> None:
-    chances = [one["probability"] for one in result("localization", case)[of]]
-    assert abs(sum(chances) - 1) < 1e-6
-    assert all(one >= following for one, following in pairwise(chances))
-
-
-@pytest.mark.parametrize("case", [case for calculator, case in RUNS if calculator == "localization"])
-def test_localization_s_next_tests_fall_by_gain_and_were_not_given(case: str) -> None:
-    tests = result("localization", case)["next_tests"]
-    gains = [one["gain_bits"] for one in tests]
-    assert gains == sorted(gains, reverse=True)
-    assert all(one > 0 for one in gains)
-    assert not {one["id"] for one in tests} & set(findings("localization", case))
+    assert [text for text in texts(answer) if FORBIDDEN.search(text)] == []
 
 
 def _is_told(result: dict[str, Any], reason: dict[str, Any]) -> bool:

@@ -1,7 +1,6 @@
 """The laws that hold for every set of answers, whatever the rules say."""
 
 import json
-import re
 from typing import Any
 
 from hypothesis import given
@@ -11,8 +10,8 @@ from calculators import registry
 from calculators.contract import Question
 from calculators.imaging import assess_studies, imaging
 from calculators.imaging.model import STUDIES, TIMINGS, evidence, ruleset
+from tests.contract.results import FORBIDDEN
 
-FORBIDDEN = re.compile(r"\bsafe\w*|\blow[- ]risk|\brul\w+ out|\breassur|\bsimply\b", re.IGNORECASE)
 NO = {
     "suspected_cauda_equina": "absent",
     "red_flag_urgency": "routine",
@@ -221,8 +220,3 @@ def test_what_was_not_asked_is_listed(answers: dict[str, Any]) -> None:
 @given(ANSWERS)
 def test_no_output_says_safe_or_claims_absence(answers: dict[str, Any]) -> None:
     assert not FORBIDDEN.search(json.dumps(registry.run("imaging", answers)))
-
-
-def test_no_rule_question_or_case_says_safe() -> None:
-    told = json.dumps([imaging.schema, imaging.summary, [case.story + case.why for case in imaging.cases]])
-    assert not FORBIDDEN.search(told + repr(imaging.rules) + repr(imaging.groups))

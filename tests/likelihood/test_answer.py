@@ -12,12 +12,12 @@ from calculators import InvalidInputError, registry
 from calculators.likelihood import catalog, likelihood
 from calculators.likelihood.model import Target, evidence
 from calculators.render import render_html, render_text
+from tests.contract.results import FORBIDDEN
 
 RAISE = {"pre_test_percent": 50, "slr_vdw": "positive"}
 FAMILIES = "Tests of one family are no independent witnesses"
 WEAK = "What weakens this answer"
 ELSEWHERE = "The same result with other figures"
-FORBIDDEN = re.compile(r"\bsafe\w*|\blow[- ]risk|\brul\w+ out|\breassur", re.IGNORECASE)
 TARGETS = list(catalog().targets.values())
 
 
@@ -295,7 +295,7 @@ def test_every_answer_holds_its_range_renders_and_claims_nothing(answers: dict[s
         assert 0 <= after["low"] <= after["value"] <= after["high"] <= 1
         assert set(after) == {"value", "low", "high"}
     told = json.dumps(result, allow_nan=False)
-    assert not FORBIDDEN.search(told.replace("Better at ruling out", ""))
+    assert not FORBIDDEN.search(told)
     assert " 0 of them" not in result["headline"] and " 0 of the others" not in result["headline"]
     assert re.fullmatch(r"[^.]*(\.\d[^.]*)*\.", result["headline"])
     assert render_text(result, evidence().sources)
@@ -314,8 +314,3 @@ def test_what_was_not_given_is_listed_and_moves_nothing(answers: dict[str, Any])
     assert not set(result["not_assessed"]) & set(answers)
     filled = {question.id: question.not_given for question in likelihood.questions} | answers
     assert run(filled) == result
-
-
-def test_no_question_rule_or_case_claims_absence() -> None:
-    told = repr(likelihood.rules) + repr(likelihood.groups) + repr(likelihood.cases)
-    assert not FORBIDDEN.search(told.replace("Better at ruling out", ""))

@@ -12,6 +12,7 @@ from calculators.management import management
 from calculators.management.missing import ALWAYS
 from calculators.management.model import evidence, plan
 from calculators.management.rules import TIERS, choose
+from tests.contract.results import FORBIDDEN
 
 LISTS = ("offer", "avoid", "refer", "no_recommendation")
 ALARMS = {
@@ -20,7 +21,6 @@ ALARMS = {
     "neurological_deficit": "progressive",
     "severe_leg_weakness": "present",
 }
-FORBIDDEN = re.compile(r"\bsafe\w*|\blow[- ]risk|\brul\w+ out|\breassur|\bsimply\b", re.IGNORECASE)
 DOSE = re.compile(r"\b(mg|milligrams?|tablets?|times a day|twice daily|daily)\b", re.IGNORECASE)
 
 
@@ -181,10 +181,3 @@ def test_what_the_guideline_advises_against_is_never_offered(answers: dict[str, 
     result = _result(answers)
     offered = {item["id"] for name in ("offer", "no_recommendation") for item in result[name]}
     assert treatment not in offered
-
-
-def test_no_rule_question_or_case_says_safe() -> None:
-    told = json.dumps(
-        [management.schema, management.summary, [case.story + case.why for case in management.cases]]
-    )
-    assert not FORBIDDEN.search(told + repr(management.rules) + repr(management.groups))

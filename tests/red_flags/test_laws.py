@@ -1,7 +1,6 @@
 """The laws that hold for every set of answers, whatever the rules say."""
 
 import json
-import re
 from typing import Any
 
 from hypothesis import given
@@ -10,10 +9,10 @@ from hypothesis import strategies as st
 from calculators.contract import Question
 from calculators.red_flags import assess_findings, red_flags
 from calculators.red_flags.model import TIERS, ruleset
+from tests.contract.results import FORBIDDEN
 
 FLAGS = [question.id for question in red_flags.questions if question.kind == "choice"]
 CAUDA_EQUINA = next(rule for rule in ruleset().rules if rule.id == "cauda_equina")
-FORBIDDEN = re.compile(r"\bsafe\w*|\blow[- ]risk|\brul\w+ out|\bno red flags|\breassur", re.IGNORECASE)
 
 
 def _values(question: Question) -> st.SearchStrategy[Any]:
@@ -88,13 +87,6 @@ def test_a_normal_residual_never_cancels_a_suspicion_of_cauda_equina_syndrome(
 def test_no_output_says_safe_or_claims_absence(answers: dict[str, Any]) -> None:
     result = red_flags.assess(answers).to_dict("red_flags", "0", "")
     assert not FORBIDDEN.search(json.dumps(result))
-
-
-def test_no_rule_question_or_case_says_safe() -> None:
-    told = json.dumps(
-        [red_flags.schema, red_flags.summary, [case.story + case.why for case in red_flags.cases]]
-    )
-    assert not FORBIDDEN.search(told + repr(red_flags.rules) + repr(red_flags.groups))
 
 
 @given(ANSWERS)
