@@ -66,6 +66,8 @@ def _row(row: Row, evidence: Evidence, used: Sequence[str]) -> str:
         ("In whom", row.population),
         ("Against", row.reference_standard),
         ("Recommendation", row.recommendation),
+        ("Grade or kind", row.strength),
+        ("Urgency", row.tier),
         ("Note", row.note),
         ("Read in", READ_IN_WORDS.get(row.read_in, "")),
         ("Used by", "; ".join(used) or "nothing yet"),

@@ -106,6 +106,8 @@ class Row(Protocol):
     population: str
     reference_standard: str
     recommendation: str
+    strength: str
+    tier: str
     note: str
     read_in: str
     figures: Mapping[str, Figure]

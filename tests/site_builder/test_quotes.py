@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from calculators import registry
+from calculators.contract import Registry
+from calculators.evidence import Evidence, Row, Source
 from site_builder.anchors import row_anchor
 from site_builder.quotes import pages_that_quote
 from site_builder.reference import evidence_parts
@@ -26,6 +28,14 @@ def test_a_row_names_the_calculator_and_the_page_that_use_it() -> None:
 
 def test_a_row_that_nothing_uses_says_so() -> None:
     assert "nothing yet" in "\n".join(evidence_parts(registry, {}))
+
+
+def test_a_row_says_its_grade_and_its_urgency() -> None:
+    row = Row("row", "topic", "Label", "source", "memory", strength="Grade A", tier="urgent")
+    evidence = Evidence({"row": row}, {"source": Source("source", "Title", "article", "memory")})
+    page = "\n".join(evidence_parts(Registry("1", "", (), evidence), {}))
+    assert "<strong>Grade or kind:</strong> Grade A" in page
+    assert "<strong>Urgency:</strong> urgent" in page
 
 
 @pytest.mark.parametrize("calculator", registry.calculators, ids=lambda calculator: calculator.id)
