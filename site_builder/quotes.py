@@ -14,8 +14,7 @@ def pages_that_quote(content: Path) -> dict[str, list[str]]:
     """Row id -> titles of the pages below a folder that quote one of its figures, in order of path."""
     pages: dict[str, list[str]] = {}
     for document in documents(content):
-        title = str((document.meta or {}).get("title", document.path))
         rows = {row for _, line in document.lines for row in _QUOTED.findall(line)}
         for row in rows:
-            pages.setdefault(row, []).append(title)
+            pages.setdefault(row, []).append(document.title)
     return pages

@@ -19,6 +19,11 @@ def test_a_page_that_quotes_a_row_is_named_once_and_code_does_not_count(tmp_path
     assert pages_that_quote(tmp_path) == {"row": ["One"]}
 
 
+def test_a_page_without_a_title_is_named_by_its_heading(tmp_path: Path) -> None:
+    (tmp_path / "one.md").write_text("# The first\n{{ row.a }}\n", "utf-8")
+    assert pages_that_quote(tmp_path) == {"row": ["The first"]}
+
+
 def test_a_row_names_the_calculator_and_the_page_that_use_it() -> None:
     page = "\n".join(evidence_parts(registry, {"slr_vdw": ["A page of the test"]}))
     row = page[page.index(f'id="{row_anchor("slr_vdw")}"') :].partition("</section>")[0]
