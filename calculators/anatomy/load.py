@@ -43,10 +43,10 @@ def load_anatomy(package: str = "calculators.anatomy") -> Anatomy:
 
 
 def path_to(segment: str, parents: Mapping[str, str]) -> tuple[str, ...]:
-    """The chain of segments from the plexus down to the named one."""
+    """The chain of segments from the plexus down to the named one; an unknown parent or a circle ends it."""
     chain = [segment]
-    while parents[chain[-1]]:
-        chain.append(parents[chain[-1]])
+    while (parent := parents.get(chain[-1])) and parent not in chain:
+        chain.append(parent)
     return tuple(reversed(chain))
 
 
@@ -69,11 +69,17 @@ def _targets(
 
 
 def _faults(anatomy: Anatomy) -> list[str]:
-    faults = []
+    faults = [
+        f"{segment}: leads up to no plexus"
+        for segment in anatomy.parents
+        if anatomy.parents.get(path_to(segment, anatomy.parents)[0]) != ""
+    ]
     for kind in (anatomy.muscles, anatomy.skin, anatomy.reflexes, anatomy.regions):
         for target in kind.values():
             if unknown := (set(target.roots) | set(target.disputed)) - set(ROOTS):
                 faults.append(f"{target.id}: unknown roots {sorted(unknown)}")
+            if missing := {path[-1] for path in target.paths} - set(anatomy.parents):
+                faults.append(f"{target.id}: unknown segments {sorted(missing)}")
             if abs(sum(target.paths.values()) - 1) > 1e-9:
                 faults.append(f"{target.id}: shares of its segments sum to {sum(target.paths.values())}")
     for movement, muscles in anatomy.movements.items():

@@ -56,15 +56,16 @@ def _within(found: Iterable[Found], start: int, end: int) -> bool:
 
 
 def parse_synonyms(data: Mapping[str, Any]) -> Synonyms:
-    """Synonyms from the data of the file; ValueError where an id stands twice or a group says nothing."""
+    """Synonyms from the data of the file; ValueError where an id stands twice or a phrase says nothing."""
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     groups: dict[str, tuple[str, ...]] = {}
     for group in data["group"]:
         name, told, spoken = group["id"], tuple(group["words"]), tuple(group.get("spoken", ()))
-        if name in groups or not told:
-            raise ValueError(f"synonyms: group {name!r} stands twice or has no words")
+        said = {tuple(stems(phrase)) for phrase in told + spoken}
+        if name in groups or not told or () in said:
+            raise ValueError(f"synonyms: group {name!r} stands twice or says nothing")
         groups[name] = told
-        for phrase in sorted({tuple(stems(phrase)) for phrase in told + spoken}):
+        for phrase in sorted(said):
             phrases[phrase[0]].append((phrase, name))
     longest_first = {
         first: tuple(sorted(some, key=lambda one: (-len(one[0]), one))) for first, some in phrases.items()

@@ -59,7 +59,7 @@ class Calculator:
 
     def case(self, case_id: str) -> Case:
         """The case with this id; KeyError where there is none."""
-        return next(case for case in self.cases if case.id == case_id)
+        return {case.id: case for case in self.cases}[case_id]
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Read and check the TOML of a project's evidence; everything wrong with it is told at once."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -29,10 +29,9 @@ def evidence_from(tables: Iterable[tuple[str, Mapping[str, Any]]]) -> Evidence:
     faults: list[str] = []
     for name, table in tables:
         for raw in table.get("source", []):
-            _add(sources, Source(**raw), name, faults)
+            _add(sources, Source, raw, name, faults)
         for raw in table.get("row", []):
-            figures = {key: Figure(name=key, **value) for key, value in raw.get("figures", {}).items()}
-            _add(rows, Row(**(raw | {"figures": figures})), name, faults)
+            _add(rows, _row, raw, name, faults)
     for row in rows.values():
         faults += _faults(row, sources)
     if faults:
@@ -57,7 +56,19 @@ def _letter(index: int) -> str:
     return chr(ord("a") + index) if index < 26 else f"{_letter(index // 26 - 1)}{_letter(index % 26)}"
 
 
-def _add[T: (Row, Source)](known: dict[str, T], item: T, name: str, faults: list[str]) -> None:
+def _row(**raw: Any) -> Row:
+    figures = {key: Figure(name=key, **value) for key, value in raw.get("figures", {}).items()}
+    return Row(**(raw | {"figures": figures}))
+
+
+def _add[T: (Row, Source)](
+    known: dict[str, T], make: Callable[..., T], raw: Mapping[str, Any], name: str, faults: list[str]
+) -> None:
+    try:
+        item = make(**raw)
+    except (AttributeError, TypeError) as error:  # a key that is unknown or missing, or no table of figures
+        faults.append(f"{name}: {raw.get('id', 'no id')}: {error}")
+        return
     if item.id in known:
         faults.append(f"{name}: id {item.id!r} stands twice")
     if item.status not in STATUSES:

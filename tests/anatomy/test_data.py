@@ -159,6 +159,25 @@ def test_shares_of_muscles_that_do_not_sum_to_1_are_told_with_every_other_fault(
         )
 
 
-def test_an_unknown_segment_is_told(altered: Altered) -> None:
-    with pytest.raises((ValueError, KeyError), match="obturater"):
-        altered("muscles", ("obturator = 0.9", "obturater = 0.9"))
+def test_an_unknown_segment_is_told_with_every_other_fault(altered: Altered) -> None:
+    with pytest.raises(
+        ValueError, match=r"quadriceps: unknown roots .*; adductors: unknown segments \['obturater'\]"
+    ):
+        altered(
+            "muscles",
+            ("obturator = 0.9", "obturater = 0.9"),
+            ("roots = { L3 = 1, L4 = 0.9, L2 = 0.5 }", "roots = { L9 = 1 }"),
+        )
+
+
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize("parent", ["nobody", "femoral_inguinal", "saphenous"])
+def test_a_parent_that_is_unknown_or_goes_round_in_a_circle_is_told(altered: Altered, parent: str) -> None:
+    with pytest.raises(ValueError, match="anatomy: femoral_pelvis: leads up to no plexus"):
+        altered(
+            "segments",
+            (
+                'id = "femoral_pelvis"\nparent = "lumbar_plexus"',
+                f'id = "femoral_pelvis"\nparent = "{parent}"',
+            ),
+        )

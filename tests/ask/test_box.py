@@ -116,6 +116,12 @@ def test_synonyms_with_an_id_twice_are_refused() -> None:
         parse_synonyms({"ignored": "", "group": [group, group]})
 
 
+@pytest.mark.parametrize("names", [{"words": []}, {"words": ["the"]}, {"words": ["b"], "spoken": ["..."]}])
+def test_synonyms_that_say_nothing_are_refused(names: dict[str, list[str]]) -> None:
+    with pytest.raises(ValueError, match=r"'a' .*says nothing"):
+        parse_synonyms({"ignored": "", "group": [{"id": "a", **names}]})
+
+
 def test_no_name_is_made_of_words_that_carry_no_subject() -> None:
     """Such a name would make any chat a question of the site."""
     synonyms = load_synonyms()

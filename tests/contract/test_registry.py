@@ -91,6 +91,13 @@ def test_calculator_says_what_it_goes_by_with_a_title_and_a_summary(calculator: 
     assert calculator.rules
 
 
+@EVERY
+def test_a_case_is_found_by_its_id_and_another_id_is_a_key_error(calculator: Calculator) -> None:
+    assert calculator.case(calculator.cases[-1].id) is calculator.cases[-1]
+    with pytest.raises(KeyError, match="no such case"):
+        calculator.case("no such case")
+
+
 # ---------------------------------------------------------------- run
 
 

@@ -119,6 +119,38 @@ def test_what_is_no_proportion_may_be_over_1() -> None:
     assert loaded(row(figures={"f": figure(12, "ratio")})).value("r.f") == 12
 
 
+@pytest.mark.parametrize(
+    ("bad", "told"),
+    [
+        (row(lable="L"), "'lable'"),
+        ({key: value for key, value in row().items() if key != "label"}, "'label'"),
+        (row(figures={"f": {"value": 1}}), "'unit'"),
+        (row(figures={"f": 0.9}), "float"),
+        (row(figures=[]), "list"),
+    ],
+)
+def test_a_row_with_an_unknown_or_missing_key_is_told_with_file_and_id_and_the_others_too(
+    bad: dict[str, Any], told: str
+) -> None:
+    first, second = faults(bad, row(id="q", source="nobody"))
+    assert first.startswith("b.toml: r: ")
+    assert told in first
+    assert second == "q: unknown source 'nobody'"
+
+
+def test_a_source_with_an_unknown_or_missing_key_is_told_with_file_and_id() -> None:
+    bad = {key: value for key, value in SOURCE.items() if key != "kind"}
+    for source, key in ((SOURCE | {"yaer": 2001}, "'yaer'"), (bad, "'kind'")):
+        (told,) = faults(sources=(source,))
+        assert told.startswith("a.toml: s: ")
+        assert key in told
+
+
+def test_a_row_without_an_id_is_told_with_its_file() -> None:
+    (told,) = faults({key: value for key, value in row().items() if key != "id"})
+    assert told.startswith("b.toml: no id: ")
+
+
 def test_all_faults_are_told_at_once() -> None:
     bad = {"far": figure(1, "furlong"), "off": figure(3, "week", low=4, high=5), "over": figure(2)}
     told = faults(row(source="nobody", figures=bad), row(id="q", source="no one"), row(id="q", source="s"))
