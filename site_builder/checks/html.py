@@ -1,4 +1,4 @@
-"""Read built pages for the checks: every element with its attributes and line, and the code of scripts and styles."""
+"""Read built pages for the checks: every element with its attributes and line; code of scripts and styles."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
