@@ -16,7 +16,7 @@ likelihood = Calculator(
     assess=answer,
     rules=RULES,
     cases=load_cases(__name__),
-    uses=tuple(test.row.id for test in catalog().tests.values()),
+    uses=catalog().uses,
 )
 
 __all__ = ["catalog", "likelihood"]

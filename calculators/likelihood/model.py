@@ -1,7 +1,7 @@
 """What is tested for what, read from `tests.toml`, each test with the ratios that its evidence row allows."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -12,6 +12,7 @@ from calculators.evidence import Evidence, Row, Source, load_evidence
 from .ratios import Counts, Ratio, Ratios, ratios_of
 
 POSITIVE, NEGATIVE = "positive", "negative"
+_PEOPLE = ("with_it", "without_it", "total")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +94,13 @@ class Target:
 
 @dataclass(frozen=True)
 class Catalog:
-    """All of `tests.toml`, its numbers taken from the evidence."""
+    """All of `tests.toml`, its numbers taken from the evidence; `uses`: the rows that they come from."""
 
     targets: Mapping[str, Target]
     families: Mapping[str, Family]
     left_out: Mapping[str, str]
     tests: Mapping[str, Test] = field(default_factory=dict)
+    uses: tuple[str, ...] = ()
 
 
 @cache
@@ -120,7 +122,8 @@ def catalog_from(raw: Mapping[str, Any], known: Evidence) -> Catalog:
     targets = {one["id"]: _target(one, known, families) for one in raw["target"]}
     tests = {test.id: test for target in targets.values() for test in target.tests}
     left_out = {known.rows[row_id].id: reason for row_id, reason in raw["left_out"].items()}
-    return Catalog(targets, families, left_out, tests)
+    uses = dict.fromkeys(row for one in raw["target"] for test in one["test"] for row in _rows(test))
+    return Catalog(targets, families, left_out, tests, tuple(uses))
 
 
 def lowered(name: str) -> str:
@@ -159,11 +162,13 @@ def _test(raw: Mapping[str, Any], target: str, known: Evidence, families: Mappin
 def _counts(raw: Mapping[str, Any], known: Evidence) -> Counts:
     if not raw.get("counts", True):
         return Counts()
-    figures = known.rows[raw["row"]].figures
-    total = "total" if "total" in raw else ""
-    size = figures.get("sample_size")
-    return Counts(
-        with_it=known.value(raw["with_it"]) if "with_it" in raw else None,
-        without_it=known.value(raw["without_it"]) if "without_it" in raw else None,
-        total=None if total or size is None else size.value,
-    )
+    sized = "sample_size" in known.rows[raw["row"]].figures
+    named = {"total": f"{raw['row']}.sample_size"} if sized else {}
+    named |= {key: raw[key] for key in _PEOPLE if key in raw}
+    return Counts(**{key: known.value(figure) for key, figure in named.items() if figure})
+
+
+def _rows(raw: Mapping[str, Any]) -> Iterator[str]:
+    """The rows that a test takes figures from."""
+    yield raw["row"]
+    yield from (raw[key].partition(".")[0] for key in (*_PEOPLE, "bound") if raw.get(key))

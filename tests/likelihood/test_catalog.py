@@ -6,7 +6,8 @@ from importlib.resources import files
 import pytest
 
 from calculators.likelihood import catalog, likelihood
-from calculators.likelihood.model import catalog_from, evidence
+from calculators.likelihood.model import Catalog, catalog_from, evidence
+from calculators.likelihood.ratios import Counts, ratios_of
 
 CATALOG = catalog()
 ACCURACY = [row for row in evidence().rows.values() if row.topic == "accuracy"]
@@ -74,11 +75,45 @@ def test_recalled_rows_are_marked_in_their_label() -> None:
         assert ("recalled" in test.label) == (test.row.status == "memory")
 
 
+def changed(**keys: object) -> Catalog:
+    """The catalog with keys added to its first test."""
+    raw = tomllib.loads(files("calculators.likelihood").joinpath("tests.toml").read_text("utf-8"))
+    raw["target"][0]["test"][0] |= keys
+    return catalog_from(raw, evidence())
+
+
 @pytest.mark.parametrize(
-    ("key", "value"), [("row", "no_such_row"), ("families", ["no_such_family"]), ("with_it", "slr_vdw.none")]
+    ("key", "value"),
+    [
+        ("row", "no_such_row"),
+        ("families", ["no_such_family"]),
+        ("with_it", "slr_vdw.none"),
+        ("total", "slr_vdw.none"),
+    ],
 )
 def test_a_name_that_does_not_exist_is_a_key_error(key: str, value: object) -> None:
-    raw = tomllib.loads(files("calculators.likelihood").joinpath("tests.toml").read_text("utf-8"))
-    raw["target"][0]["test"][0][key] = value
     with pytest.raises(KeyError):
-        catalog_from(raw, evidence())
+        changed(**{key: value})
+
+
+@pytest.mark.parametrize(
+    ("keys", "counts"),
+    [
+        ({}, Counts(total=274)),
+        ({"total": ""}, Counts()),
+        ({"total": "katz_seated.sample_size"}, Counts(total=93)),
+        ({"total": "katz_seated.sample_size", "counts": False}, Counts()),
+    ],
+)
+def test_the_people_of_a_test_are_its_row_s_sample_unless_another_figure_is_told(
+    keys: dict[str, object], counts: Counts
+) -> None:
+    first = next(iter(changed(row="vr_paresis", **keys).targets.values())).tests[0]
+    assert first.ratios == ratios_of(first.row.figures, counts)
+
+
+def test_the_calculator_names_every_row_that_a_test_takes_a_figure_from() -> None:
+    assert set(likelihood.uses) == {*(test.row.id for test in CATALOG.tests.values()), "fst_lr"}
+    keys = {"with_it": "schirmer", "without_it": "acta", "total": "tfl"}
+    more = changed(**{key: f"{row}.sample_size" for key, row in keys.items()})
+    assert set(more.uses) == {*likelihood.uses, *keys.values()}
