@@ -5,8 +5,9 @@ from html import escape
 from typing import Any
 from urllib.parse import quote
 
+from ..render.words import FROM_MEMORY
+
 Data = Mapping[str, Any]
-FROM_MEMORY = " Citation from memory: check it before you rely on it."
 
 
 def render_answer(answer: Data) -> str:
@@ -61,7 +62,7 @@ def _sources(sources: list[Data]) -> str:
         return ""
     items = "".join(
         f"<li>{escape(source['reference'])}{_link(source['url'])}"
-        f"{'' if source['status'] == 'verified' else FROM_MEMORY}</li>"
+        f"{'' if source['status'] == 'verified' else f' {FROM_MEMORY}'}</li>"
         for source in sources
     )
     return f'<section class="ask-sources"><h3>Sources cited in these passages</h3><ul>{items}</ul></section>'

@@ -1,6 +1,9 @@
-"""The kinds of question that calculators share: yes or no, one of several states, a number."""
+"""What calculators share in asking: the kinds of question, and the list of those left open."""
 
-from .questions import Choice, Question
+from collections.abc import Iterable
+
+from .questions import Choice, Group, Question
+from .result import Checklist, Item
 
 NOT_ASKED = "not_asked"
 YES_NO = (Choice("present", "Yes"), Choice("absent", "No"))
@@ -53,3 +56,15 @@ def number(
         unit=unit,
         maximum=maximum,
     )
+
+
+def left_open(
+    title: str, questions: Iterable[Question], groups: Iterable[Group], text: str, *, folded: bool = False
+) -> Checklist:
+    """The questions left open, a line for each of their groups; in the order of the questions."""
+    of_group = {question.id: group.label for group in groups for question in group.questions}
+    grouped: dict[str, list[str]] = {}
+    for question in questions:
+        grouped.setdefault(of_group[question.id], []).append(question.label)
+    items = tuple(Item(label, detail=" · ".join(labels)) for label, labels in grouped.items())
+    return Checklist(title, items, text, folded=folded)

@@ -12,6 +12,7 @@ from calculators.contract import (
     Result,
     Table,
 )
+from calculators.render.lists import listed
 
 from .facts import time_of
 from .model import TIMINGS, Line, fits, ruleset
@@ -85,8 +86,7 @@ def _waiting(assessment: Assessment, open_count: int) -> str:
 def _named(assessment: Assessment, timing: str) -> str:
     labels = [ruleset().labels[study.id] for study in assessment.studies.values() if study.timing == timing]
     # A label begins a line elsewhere; within a sentence only abbreviations keep their capitals.
-    labels = [label if label[1].isupper() else label[0].lower() + label[1:] for label in labels]
-    return ", ".join(labels[:-1]) + (" and " if labels[:-1] else "") + labels[-1] if labels else ""
+    return listed(label if label[1].isupper() else label[0].lower() + label[1:] for label in labels)
 
 
 def _facts(assessment: Assessment) -> dict[str, str]:

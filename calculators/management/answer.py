@@ -13,14 +13,17 @@ from calculators.contract import (
     Reasons,
     Result,
 )
+from calculators.contract.asking import left_open
 from calculators.red_flags.model import ruleset
+from calculators.render.lists import listed
+from calculators.render.words import URGENCY_WORDS
 
 from .missing import missing
 from .model import Entry, Told, plan
 from .questions import GROUPS
 from .rules import Chosen, choose
 from .situation import family_of
-from .tables import TIER_WORDS, shorts, views, week_rules, week_table
+from .tables import shorts, views, week_rules, week_table
 
 LEFT_OPEN = "Nothing given yet: begin with the red flags, the weeks, and whether power is failing."
 
@@ -66,19 +69,15 @@ def answer(answers: Answers) -> Result:
 def headline(chosen: Chosen) -> str:
     """The answer in one sentence."""
     refer = chosen.entries["refer"]
-    reasons = _listed([entry.short for entry in refer if entry.tier == chosen.urgency or not chosen.alarmed])
+    reasons = listed(entry.short for entry in refer if entry.tier == chosen.urgency or not chosen.alarmed)
     if chosen.alarmed:
         when = "now, before any treatment plan" if chosen.urgency == "emergency" else "within about two weeks"
-        return f"{TIER_WORDS[chosen.urgency]}: refer {when}, for {reasons}."
+        return f"{URGENCY_WORDS[chosen.urgency]}: refer {when}, for {reasons}."
     family = family_of(chosen.situation, plan())
     improving = chosen.situation.answers.get("improving") == "present"
     first = family.headline or (chosen.phase.improving if improving else chosen.phase.headline)
     name = family.label if family.headline else chosen.phase.label
     return f"{name}: {first}" + (f"; refer for {reasons}." if refer else ".")
-
-
-def _listed(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1] if words else ""
 
 
 def to_dict(entry: Entry, chosen: Chosen) -> dict[str, Any]:
@@ -165,7 +164,15 @@ def _blocks(
     if not chosen.alarmed:
         blocks.append(week_table(chosen.situation))
     if open_questions:
-        blocks.append(_open(open_questions, folded=chosen.alarmed))
+        blocks.append(
+            left_open(
+                "Not asked yet, and it would matter",
+                open_questions,
+                GROUPS,
+                "None of these was taken as no.",
+                folded=chosen.alarmed,
+            )
+        )
     return tuple(blocks)
 
 
@@ -227,17 +234,4 @@ def _tell(told: tuple[Told, ...]) -> Checklist:
             for item in told
         ),
         "Say both: most get better, and for some it takes long.",
-    )
-
-
-def _open(open_questions: tuple[Question, ...], *, folded: bool) -> Checklist:
-    of_group = {question.id: group.label for group in GROUPS for question in group.questions}
-    grouped: dict[str, list[str]] = {}
-    for question in open_questions:
-        grouped.setdefault(of_group[question.id], []).append(question.label)
-    return Checklist(
-        "Not asked yet, and it would matter",
-        tuple(Item(label, detail=" · ".join(labels)) for label, labels in grouped.items()),
-        "None of these was taken as no.",
-        folded=folded,
     )

@@ -1,6 +1,7 @@
 """The rules of the plan as tables: for the page without JavaScript, and the week rules for every answer."""
 
 from calculators.contract import Table
+from calculators.render.words import URGENCY_WORDS
 
 from .model import Entry, WeekRule, evidence, plan
 from .questions import QUESTIONS
@@ -17,7 +18,6 @@ LIST_WORDS = {
     "avoid": "Avoid",
     "no_recommendation": "Neither offered nor advised against",
 }
-TIER_WORDS = {"emergency": "Emergency", "urgent": "Urgent", "routine": "Routine"}
 WEEK_COLUMNS = ("Who", "Rule", "Here", "Source")
 
 
@@ -90,7 +90,7 @@ def rules_tables() -> tuple[Table, ...]:
 
 
 def _row(entry: Entry) -> tuple[str, ...]:
-    tier = f"{TIER_WORDS[entry.tier]}: " if entry.tier else ""
+    tier = f"{URGENCY_WORDS[entry.tier]}: " if entry.tier else ""
     return (
         tier + entry.text.text,
         conditions(entry),

@@ -6,18 +6,17 @@ from calculators.contract import (
     Callout,
     Checklist,
     Item,
-    Question,
     Reason,
     Reasons,
     Result,
     Table,
 )
+from calculators.contract.asking import left_open
+from calculators.render.words import URGENCY_WORDS
 
 from .model import Rule, evidence, ruleset
 from .questions import BY_IMPORTANCE, GROUPS
 from .rules import Assessment, assess_findings
-
-TIER_WORDS = {"emergency": "Emergency", "urgent": "Urgent", "routine": "Routine"}
 
 
 def answer(answers: Answers) -> Result:
@@ -34,7 +33,14 @@ def answer(answers: Answers) -> Result:
     if assessment.weak:
         blocks.append(_weak_flags(assessment))
     if open_questions:
-        blocks.append(_open_questions(open_questions))
+        blocks.append(
+            left_open(
+                "Not asked yet",
+                open_questions,
+                GROUPS,
+                "Most important first. None of these counts as no.",
+            )
+        )
     blocks.append(_still_possible(assessment, answers))
     sources = {source for fired in assessment.fired for source in fired.rule.sources}
     sources |= {flag.source for flag in assessment.weak}
@@ -62,7 +68,7 @@ def headline(assessment: Assessment, open_count: int) -> str:
     )
     others = len(top) - 1
     more = f", and {others} more {'reason' if others == 1 else 'reasons'}" if others else ""
-    return f"{TIER_WORDS[assessment.urgency]}: {top[0]}{more}."
+    return f"{URGENCY_WORDS[assessment.urgency]}: {top[0]}{more}."
 
 
 def reasons_block(assessment: Assessment) -> Reasons:
@@ -93,7 +99,7 @@ def rules_table() -> Table:
         tuple(
             (
                 rule.situation,
-                TIER_WORDS[rule.urgency],
+                URGENCY_WORDS[rule.urgency],
                 rule.action,
                 rule.time_frame,
                 rule.note,
@@ -123,18 +129,6 @@ def _weak_flags(assessment: Assessment) -> Checklist:
         "Weak flags",
         tuple(Item(flag.text, sources=(flag.source,)) for flag in assessment.weak),
         "Present, and no rule acts on them alone. One weak flag: look again. Several: think again.",
-    )
-
-
-def _open_questions(open_questions: tuple[Question, ...]) -> Checklist:
-    of_group = {question.id: group.label for group in GROUPS for question in group.questions}
-    grouped: dict[str, list[str]] = {}
-    for question in open_questions:
-        grouped.setdefault(of_group[question.id], []).append(question.label)
-    return Checklist(
-        "Not asked yet",
-        tuple(Item(label, detail=" · ".join(labels)) for label, labels in grouped.items()),
-        "Most important first. None of these counts as no.",
     )
 
 
