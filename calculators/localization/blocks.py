@@ -32,6 +32,20 @@ SUSPICION = Callout(
     ),
 )
 
+CENTRAL = Callout(
+    tone="caution",
+    title="This could be the brain or the spinal cord",
+    text=(
+        "Weakness that came within minutes or hours can be a stroke: look at face, arm and speech, and take "
+        "your stroke pathway at once. Otherwise test the jerks, the plantar response and the feeling on the "
+        "trunk before anyone images the lumbar spine alone: a cord lesion sits higher."
+    ),
+)
+COMMONNESS = (
+    "This list counts how common each is among people with these findings. It takes nothing back from the "
+    "emergency above. "
+)
+
 
 def blocks_of(reading: Reading) -> list[Block]:
     """What the page shows, in order."""
@@ -41,6 +55,8 @@ def blocks_of(reading: Reading) -> list[Block]:
     if reading.findings:
         if reading.points_above_the_roots:
             blocks.append(SUSPICION)
+        if reading.points_to_brain_or_cord:
+            blocks.append(CENTRAL)
         blocks += [
             _ranking(reading, "site", "Where is the lesion?", reading.sites),
             _ranking(reading, "diagnosis", "What is it?", reading.diagnoses),
@@ -60,11 +76,12 @@ def blocks_of(reading: Reading) -> list[Block]:
 
 
 def _ranking(reading: Reading, of: str, title: str, chances: Mapping[str, float]) -> Ranking:
+    caution = COMMONNESS if reading.urgency.urgency == "emergency" and of == "site" else ""
     return Ranking(
         title=title,
         of=of,
-        text="Out of 100 patients with these findings, in this model. The range: where 8 of 10 reruns with "
-        "redrawn weights ended.",
+        text=f"{caution}Out of 100 patients with these findings, in this model. The range: where 8 of 10 "
+        "reruns with redrawn weights ended.",
         items=tuple(
             Ranked(
                 id=name,

@@ -50,13 +50,21 @@ class Clinical:
 
 
 def load_clinical() -> Clinical:
-    """Read clinical.toml and published.toml; ValueError names every unknown id and impossible number."""
-    data = tomllib.loads(files("calculators.localization").joinpath("clinical.toml").read_text("utf-8"))
-    published = {one.finding: one for one in load_published()}
+    """All of clinical.toml, with published.toml in it."""
+    text = files("calculators.localization").joinpath("clinical.toml").read_text("utf-8")
+    return clinical_from(tomllib.loads(text), {one.finding: one for one in load_published()})
+
+
+def clinical_from(data: Mapping[str, Any], published: dict[str, Published]) -> Clinical:
+    """The tables of clinical.toml with the published ratios in them.
+
+    ValueError names every unknown id and every impossible number.
+    """
     judged = {row["id"]: _frequency(row) for row in data["finding"]}
     families = {row["id"]: _family(row) for row in data["family"]}
     choices = {row["id"]: _choices(row) for row in data["choice"]}
     inhibition = {row["diagnosis"]: row["movements"] for row in data["inhibition"]}
+    lapses = {row["id"]: Lapse(row["weak"], row["missing"]) for row in data["reflex"]}
     faults = [fault for name, row in judged.items() for fault in _faults(name, row)]
     faults += [fault for family in families.values() for fault in _faults(family.id, family.frequency)]
     faults += [fault for name, row in choices.items() for fault in _choice_faults(name, row)]
@@ -64,6 +72,18 @@ def load_clinical() -> Clinical:
     asked = [*judged, *choices, *tests, *(f"power_{name}" for row in inhibition.values() for name in row)]
     faults += [f"no question {name}" for name in asked if name not in QUESTIONS]
     faults += [f"inhibition: unknown {name}" for name in inhibition if name not in MODEL.diagnoses]
+    faults += [
+        f"inhibition, {name}: {movement} {share}"
+        for name, movements in inhibition.items()
+        for movement, share in movements.items()
+        if not 0 < share < 1
+    ]
+    faults += [f"reflex: unknown {name}" for name in lapses if f"reflex_{name}" not in QUESTIONS]
+    faults += [
+        f"reflex {name}: weak {lapse.weak} and missing {lapse.missing}"
+        for name, lapse in lapses.items()
+        if min(lapse.weak, lapse.missing) <= 0 or lapse.weak + lapse.missing >= 1
+    ]
     faults += [fault for one in published.values() for fault in _published_faults(one, {*judged, *tests})]
     if faults:
         raise ValueError("clinical: " + "; ".join(faults))
@@ -78,7 +98,7 @@ def load_clinical() -> Clinical:
         families=families,
         family_tests=family_tests,
         inhibition=inhibition,
-        lapses={row["id"]: Lapse(row["weak"], row["missing"]) for row in data["reflex"]},
+        lapses=lapses,
         evidence=_evidence(data, published),
     )
 

@@ -21,17 +21,24 @@ GRADE_LAPSES = {"5": 0.57, "4": 0.35, "3": 0.06, "2": 0.012, "1": 0.005, "0": 0.
 INHIBITED = {"5": 0.0, "4": 0.88, "3": 0.09, "2": 0.02, "1": 0.007, "0": 0.003}
 REDUCED_STEP, REDUCED_WIDTH = 0.30, 0.07
 REDUCED_FLOOR, REDUCED_CEILING = 0.02, 0.93
-TINGLING_FLOOR, TINGLING_GAIN = 0.04, 0.80
+TINGLING_FLOOR, TINGLING_GAIN, TINGLING_HALF = 0.04, 0.80, 0.25
 REFLEX_REDUCED_STEP, REFLEX_ABSENT_STEP, REFLEX_WIDTH = 0.25, 0.60, 0.08
-REFLEX_BRISK = 0.015
+REFLEX_SPARED, REFLEX_GONE = 0.08, 0.90  # normal though the arc is hurt; absent where it is taken
+REFLEX_BRISK, BRISK_NEAR_CORD = 0.015, 0.20
 BRISK = {"normal": 0.20, "reduced": 0.03, "absent": 0.02, "brisk": 0.75}
 TEST_FLOOR, TEST_CEILING, TEST_STEP, TEST_WIDTH = 0.04, 0.90, 0.22, 0.055
 # A root that is irritated without weakness can still show denervation, mostly in the paraspinals.
-SILENT_DENERVATION = {"lumbar_paraspinals": 0.45}
+PARASPINALS = "lumbar_paraspinals"
+SILENT_DENERVATION, SILENT_IN_PARASPINALS = 0.30, 0.45
+PARASPINALS_OF_ONE_ROOT = 0.9
+SILENT_SENSORY_LOSS = 0.05  # of a nerve that is irritated only
 PAIN_REACH, PAIN_POWER = 0.75, 0.6
+LENGTH_BLUR = 0.1  # how far up from its reach a polyneuropathy begins
+# How much of the skin and the jerks a lesion of brain or cord takes: in the leg, and close to the trunk.
+CENTRAL_IN_LEG, CENTRAL_NEAR_TRUNK, NEAR_TRUNK = 0.6, 0.2, 0.15
 
 EMG = {
-    "emg_paraspinal": "lumbar_paraspinals",
+    "emg_paraspinal": PARASPINALS,
     "emg_gluteus_medius": "gluteus_medius_minimus",
     "emg_tibialis_posterior": "tibialis_posterior",
     "emg_short_head_biceps_femoris": "biceps_femoris_short_head",
@@ -65,9 +72,12 @@ def _taken(kind: str, target_id: str, place: Place, variant: str) -> float:
     """The share (0 to 1) of a target's fibers that a complete lesion at the place takes."""
     target: Target = getattr(ANATOMY, kind)[target_id]
     if place.spread == "length_dependent":
-        return min(max((target.length - place.reach + 0.1) / (1.05 - place.reach), 0.0), 1.0)
+        beyond = target.length - place.reach + LENGTH_BLUR
+        return min(max(beyond / (1 + LENGTH_BLUR / 2 - place.reach), 0.0), 1.0)
+    if place.spread == "corticospinal" and kind == "muscles":
+        return target.pyramidal
     if place.spread == "corticospinal":
-        return target.pyramidal if kind == "muscles" else (0.6 if target.length > 0.15 else 0.2)
+        return CENTRAL_IN_LEG if target.length > NEAR_TRUNK else CENTRAL_NEAR_TRUNK
     return loss(target, place.cuts, variant)
 
 
@@ -107,9 +117,7 @@ def _feelings(sensory_loss: float, irritation: float) -> Chances:
         sensory_loss, REDUCED_STEP, REDUCED_WIDTH
     )
     # Where feeling is neither lost nor spared, tingling is what is left to report.
-    tingling = (
-        TINGLING_FLOOR + TINGLING_GAIN * irritation / (irritation + 0.25) if irritation else TINGLING_FLOOR
-    )
+    tingling = TINGLING_FLOOR + TINGLING_GAIN * irritation / (irritation + TINGLING_HALF)
     return {
         "normal": (1 - reduced) * (1 - tingling),
         "tingling": (1 - reduced) * tingling,
@@ -130,11 +138,10 @@ def _jerks(name: str, arc_loss: float, near_cord: bool) -> Chances:
     lapse = CLINICAL.lapses[name]
     reduced_or_less = _step(arc_loss, REFLEX_REDUCED_STEP, REFLEX_WIDTH)
     absent = _step(arc_loss, REFLEX_ABSENT_STEP, REFLEX_WIDTH)
-    brisk = REFLEX_BRISK + (0.2 if near_cord else 0.0)
+    brisk = REFLEX_BRISK + (BRISK_NEAR_CORD if near_cord else 0.0)
     kept = 1 - brisk
-    normal = (1 - reduced_or_less) * (1 - lapse.weak - lapse.missing) + reduced_or_less * 0.08
-    gone = absent * 0.9 + (1 - absent) * lapse.missing
-    gone = min(gone, 1 - normal)
+    normal = (1 - reduced_or_less) * (1 - lapse.weak - lapse.missing) + reduced_or_less * REFLEX_SPARED
+    gone = absent * REFLEX_GONE + (1 - absent) * lapse.missing
     return {
         "normal": kept * normal,
         "reduced": kept * (1 - normal - gone),
@@ -147,10 +154,12 @@ def _needle(muscle: str, configuration: Configuration) -> Chances:
     if configuration.place.spread == "corticospinal":
         return _abnormal(TEST_FLOOR)
     taken = _taken("muscles", muscle, configuration.place, configuration.variant)
-    silent = SILENT_DENERVATION.get(muscle, 0.3) if configuration.place.cuts else 0.0
-    if muscle == "lumbar_paraspinals" and configuration.place.inside_spine:
+    silent = SILENT_IN_PARASPINALS if muscle == PARASPINALS else SILENT_DENERVATION
+    if not configuration.place.cuts:
+        silent = 0.0
+    if muscle == PARASPINALS and configuration.place.inside_spine:
         # Each level has its own paraspinals: one root is enough, however small its share of the whole muscle.
-        taken = max(taken, 0.9)
+        taken = max(taken, PARASPINALS_OF_ONE_ROOT)
     return _tested(round(taken * max(configuration.pattern.motor, silent), 2))
 
 
@@ -159,7 +168,8 @@ def _sensory_response(area: str, configuration: Configuration) -> Chances:
     if place.inside_spine or place.spread in ("corticospinal", "none"):
         return _abnormal(TEST_FLOOR)
     taken = _taken("skin", area, place, configuration.variant)
-    return _tested(round(taken * max(configuration.pattern.sensory, 0.05 if place.cuts else 0.0), 2))
+    silent = SILENT_SENSORY_LOSS if place.cuts else 0.0
+    return _tested(round(taken * max(configuration.pattern.sensory, silent), 2))
 
 
 @cache

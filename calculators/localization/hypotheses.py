@@ -6,9 +6,12 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any
 
-from ..anatomy import Cut
+from ..anatomy import ROOTS, Cut, load_anatomy
 
 DEFAULT_SETTING = "primary_care"
+
+SPREADS = ("length_dependent", "corticospinal", "none")
+"""What takes fibers by another rule than a cut at one place."""
 
 _DATA = tomllib.loads(files("calculators.localization").joinpath("hypotheses.toml").read_text("utf-8"))
 
@@ -107,14 +110,14 @@ class Model:
     configurations: tuple[Configuration, ...] = field(default=())
 
 
-def load_model() -> Model:
-    """The model from hypotheses.toml; ValueError where it does not hang together."""
-    data = _DATA
+def model_from(data: Mapping[str, Any]) -> Model:
+    """The model from the tables of hypotheses.toml; ValueError names all that does not hang together."""
+    _refuse(_unknown_severities(data))
     sites = {row["id"]: _site(row) for row in data["site"]}
     patterns = {row["id"]: tuple(Pattern(**one) for one in row["patterns"]) for row in data["severity"]}
     diagnoses = {row["id"]: _diagnosis(row, patterns) for row in data["diagnosis"]}
     settings = {row["id"]: row["prior"] for row in data["setting"]}
-    _check(settings, diagnoses, sites)
+    _refuse([*_sums(settings, diagnoses, sites), *_unknown(settings, diagnoses, sites)])
     hypotheses = tuple(
         Hypothesis(diagnosis.id, site, weight)
         for diagnosis in diagnoses.values()
@@ -171,9 +174,9 @@ def _spelled_out(index: int, diagnosis: Diagnosis, site: Site) -> list[Configura
     ]
 
 
-def _check(
+def _sums(
     settings: Mapping[str, Mapping[str, float]], diagnoses: Mapping[str, Diagnosis], sites: Mapping[str, Site]
-) -> None:
+) -> list[str]:
     sums = {f"setting {name}": sum(prior.values()) for name, prior in settings.items()}
     sums |= {f"sites of {one.id}": sum(one.sites.values()) for one in diagnoses.values()}
     sums |= {
@@ -181,23 +184,44 @@ def _check(
     }
     sums |= {"variants": sum(VARIANTS.values())}
     sums |= {f"places of {one.id}": sum(place.weight for place in one.places) for one in sites.values()}
-    faults = [f"{name} sum to {total:g}" for name, total in sums.items() if abs(total - 1) > 1e-9]
-    faults += [
+    return [f"{name} sum to {total:g}" for name, total in sums.items() if abs(total - 1) > 1e-9]
+
+
+def _unknown(
+    settings: Mapping[str, Mapping[str, float]], diagnoses: Mapping[str, Diagnosis], sites: Mapping[str, Site]
+) -> list[str]:
+    segments = load_anatomy().parents
+    places = [place for site in sites.values() for place in site.places]
+    cuts = [(place.site, cut) for place in places for cut in place.cuts]
+    owned = dict.fromkeys(site for one in diagnoses.values() for site in one.sites)
+    faults = [
         f"setting {name} names other diagnoses" for name in settings if set(settings[name]) != set(diagnoses)
     ]
+    faults += [f"unknown site {site}" for site in owned if site not in sites]
+    faults += [f"site {site} belongs to no diagnosis" for site in sites if site not in owned]
+    faults += [f"{one.site}: neither cut nor spread" for one in places if not one.cuts and not one.spread]
     faults += [
-        f"{one.id}: unknown site {site}"
-        for one in diagnoses.values()
-        for site in one.sites
-        if site not in sites
+        f"{one.site}: unknown spread {one.spread}" for one in places if one.spread not in ("", *SPREADS)
     ]
-    faults += [f"site {site} belongs to no diagnosis" for site in sites if not _owners(site, diagnoses)]
+    faults += [
+        f"{site}: unknown segment {cut.segment}" for site, cut in cuts if cut.segment not in ("", *segments)
+    ]
+    faults += [f"{site}: unknown root {root}" for site, cut in cuts for root in cut.roots - {*ROOTS}]
+    return faults
+
+
+def _unknown_severities(data: Mapping[str, Any]) -> list[str]:
+    known = {row["id"] for row in data["severity"]}
+    return [
+        f"{row['id']}: unknown severity {row['severity']}"
+        for row in data["diagnosis"]
+        if "severity" in row and row["severity"] not in known
+    ]
+
+
+def _refuse(faults: list[str]) -> None:
     if faults:
         raise ValueError("hypotheses: " + "; ".join(faults))
 
 
-def _owners(site: str, diagnoses: Mapping[str, Diagnosis]) -> list[str]:
-    return [one.id for one in diagnoses.values() if site in one.sites]
-
-
-MODEL = load_model()
+MODEL = model_from(_DATA)

@@ -17,7 +17,7 @@ from .inference import (
     joint_shares_alike,
     shares,
 )
-from .questions import QUESTIONS, is_story
+from .questions import is_story
 
 LEAST_GAIN = 0.05  # bits; below this a test is not worth the patient's time
 LEAST_GAIN_WITHIN = LEAST_GAIN / 10  # bits within a group that is not told apart: its share of all is small

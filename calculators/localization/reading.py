@@ -41,6 +41,12 @@ class Reading:
         share = sum(self.sites[site] for site in ABOVE_THE_ROOTS)
         return self.urgency.urgency != "emergency" and share >= SUSPECTED
 
+    @property
+    def points_to_brain_or_cord(self) -> bool:
+        """Whether brain or cord is likely although the urgency does not speak of it."""
+        told = any(fired.rule.id == "cord_compression" for fired in self.urgency.fired)
+        return not told and self.sites["upper_motor_neuron"] >= SUSPECTED
+
     def range_of(self, name: str, chance: float) -> tuple[float, float]:
         """The range of a candidate in the reruns; it holds the answer itself."""
         low, high = self.doubt.ranges[name]

@@ -8,7 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from calculators import registry, run
-from calculators.localization.blocks import SUSPICION
+from calculators.localization.blocks import CENTRAL, COMMONNESS, SUSPICION
 from calculators.localization.clinical import CLINICAL
 from calculators.localization.groups import Shares
 from calculators.localization.hypotheses import MODEL
@@ -276,6 +276,39 @@ def test_findings_that_point_to_the_cauda_equina_ask_for_the_red_flags_though_no
 def test_a_plain_root_does_not_ask_for_the_red_flags_of_the_cauda_equina() -> None:
     result = run("localization", {"pain_lateral_leg": "present", "power_great_toe_extension": 4})
     assert SUSPICION.title not in [block["title"] for block in result["blocks"]]
+
+
+SUDDEN_WEAK_LEG = {
+    "sudden_onset": "present",
+    "pain_low_back": "absent",
+    "power_hip_flexion": 3,
+    "power_ankle_dorsiflexion": 2,
+    "power_knee_flexion": 4,
+    "sensation_dorsal_foot": "normal",
+}
+
+
+def test_a_weak_leg_that_points_to_the_brain_names_the_stroke_unless_the_urgency_already_does() -> None:
+    result = run("localization", SUDDEN_WEAK_LEG)
+    assert result["sites"][0]["id"] == "upper_motor_neuron"
+    assert CENTRAL.title in [block["title"] for block in result["blocks"]]
+    told = run("localization", SUDDEN_WEAK_LEG | {"plantar_response": "abnormal"})
+    assert CENTRAL.title not in [block["title"] for block in told["blocks"]]
+    assert any("stroke" in reason["action"] for reason in told["reasons"])
+
+
+def test_a_plain_root_does_not_ask_for_the_stroke_pathway() -> None:
+    result = run("localization", {"pain_lateral_leg": "present", "power_great_toe_extension": 4})
+    assert CENTRAL.title not in [block["title"] for block in result["blocks"]]
+
+
+@pytest.mark.parametrize(("state", "emergency"), [("reduced", True), ("normal", False)])
+def test_in_an_emergency_the_list_of_sites_says_that_it_takes_nothing_back(
+    state: str, emergency: bool
+) -> None:
+    blocks = run("localization", {"sensation_perianal": state})["blocks"]
+    (where,) = [block for block in blocks if block["title"] == "Where is the lesion?"]
+    assert where["text"].startswith(COMMONNESS) == emergency
 
 
 def test_the_headline_suggests_a_bedside_test_and_never_a_scan_or_a_needle() -> None:
