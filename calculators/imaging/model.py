@@ -132,7 +132,6 @@ def ruleset() -> Ruleset:
     return ruleset_from(rules, advice, evidence())
 
 
-@cache
 def evidence() -> Evidence:
     """The evidence that the rules take their numbers from, read once."""
     return load_evidence("calculators.evidence")

@@ -103,7 +103,6 @@ class Catalog:
     uses: tuple[str, ...] = ()
 
 
-@cache
 def evidence() -> Evidence:
     """The evidence that the ratios come from, read once."""
     return load_evidence("calculators.evidence")

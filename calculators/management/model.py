@@ -122,7 +122,6 @@ def plan() -> Plan:
     return plan_from(tomllib.loads(text), evidence())
 
 
-@cache
 def evidence() -> Evidence:
     """The evidence that the plan takes its numbers from, read once."""
     return load_evidence("calculators.evidence")

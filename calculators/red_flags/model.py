@@ -107,7 +107,6 @@ def ruleset() -> Ruleset:
     return ruleset_from(tomllib.loads(text), evidence())
 
 
-@cache
 def evidence() -> Evidence:
     """The evidence that the rules take their numbers from, read once."""
     return load_evidence("calculators.evidence")
