@@ -8,8 +8,12 @@ from .model import plan
 from .questions import ALARM, QUESTIONS
 from .rules import Chosen, choose
 
-# These are asked of everybody, whatever the rest says.
-ALWAYS = frozenset(question.id for question in ALARM.questions) | {"weeks_of_symptoms", "improving"}
+# These are asked of everybody, whatever the rest says: what urgency and time hang on, alone or together.
+ALWAYS = frozenset(question.id for question in ALARM.questions) | {
+    "weeks_of_symptoms",
+    "weeks_of_conservative_care",
+    "improving",
+}
 
 
 def missing(answers: Mapping[str, Value], chosen: Chosen) -> tuple[Question, ...]:
@@ -27,9 +31,5 @@ def missing(answers: Mapping[str, Value], chosen: Chosen) -> tuple[Question, ...
 
 
 def _answers_to(question: Question) -> tuple[Value, ...]:
-    """Every answer that can make a difference: the states, or a number on each side of each threshold."""
-    if question.kind == "choice":
-        return question.states
-    if question.id == "leg_pain_severity":
-        return (0, plan().severe_pain)
-    return (0, *dict.fromkeys(plan().weeks.values()))
+    """Every answer that can make a difference: the states, or for pain a number on each side of severe."""
+    return question.states or (0, plan().severe_pain)

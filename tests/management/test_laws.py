@@ -24,13 +24,16 @@ ALARMS = {
 DOSE = re.compile(r"\b(mg|milligrams?|tablets?|times a day|twice daily|daily)\b", re.IGNORECASE)
 
 
-def _values(question: Question) -> st.SearchStrategy[Any]:
-    if question.kind == "choice":
-        return st.sampled_from(question.states)
+def _numbers(question: Question) -> list[float]:
+    """Numbers on each side of each threshold, weeks of a year, and the most."""
     if question.id == "leg_pain_severity":
-        return st.integers(0, 10)
-    near = [weeks + step for weeks in plan().weeks.values() for step in (-1, 0, 1)]
-    return st.one_of(st.sampled_from(near), st.integers(0, 60))
+        return list(range(11))
+    near = [weeks + step for weeks in plan().weeks.values() for step in (-1, -0.1, 0, 0.1, 1)]
+    return [*range(61), *near, question.maximum]
+
+
+def _values(question: Question) -> st.SearchStrategy[Any]:
+    return st.sampled_from(question.states or _numbers(question))
 
 
 # The first answer reads the plan, which takes longer than the rest together.
@@ -143,9 +146,9 @@ def test_what_was_left_out_and_would_change_the_plan_is_listed(answers: dict[str
     assert ALWAYS - answers.keys() <= open_ids
     plain = choose(answers).fingerprint
     for question in management.questions:
-        if question.kind == "choice" and question.id not in answers | dict.fromkeys(open_ids):
-            for state in question.states:
-                assert choose(answers | {question.id: state}).fingerprint == plain
+        if question.id not in answers | dict.fromkeys(open_ids):
+            for value in question.states or _numbers(question):
+                assert choose(answers | {question.id: value}).fingerprint == plain
 
 
 @LAW
