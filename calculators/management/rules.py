@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from calculators.contract import Value
+from calculators.red_flags.model import TIERS
 
 from .model import LISTS, Entry, Phase, Plan, plan
 from .situation import Situation, read
 
-TIERS = ("emergency", "urgent", "routine")
 NOT_GIVEN = "not_given"
 RED_FLAG = "red_flag"
 
