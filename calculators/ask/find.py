@@ -30,7 +30,7 @@ class Match:
 
 def find(question: Question, index: Index) -> list[Match]:
     """The best passages, best first; none where no passage speaks of enough of the question."""
-    mean = sum(index.lengths) / max(len(index.lengths), 1)
+    mean = sum(index.lengths) / max(len(index.lengths), 1) or 1
     pages = [_in_text(question, counts, index, 1.0) for counts in index.of_page]
     matches = []
     for number, counts in enumerate(index.counts):

@@ -43,7 +43,10 @@ def _passage(data: Mapping[str, Any]) -> Passage:
         for one in _list(data["sentences"])
     )
     for number, sentence in enumerate(sentences):
-        if sentence.lead is not None and sentence.lead not in range(number):
+        if not sentence.text.strip():
+            raise ValueError(f"{data['page']}: a sentence of blanks")
+        lead = sentence.lead
+        if lead is not None and (type(lead) is not int or lead not in range(number)):
             raise ValueError(f"{data['page']}: a sentence leans on one that does not come before it")
     return Passage(
         page=_text(data["page"]),

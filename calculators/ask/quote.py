@@ -63,5 +63,5 @@ def _with_what_it_needs(number: int, passage: Passage) -> set[int]:
 
 
 def _leans(text: str) -> bool:
-    first = text.split(maxsplit=1)[0].casefold().strip("\"'\u201c\u2018(,.;:") if text else ""
+    first = text.split(maxsplit=1)[0].casefold().strip("\"'\u201c\u2018(,.;:")
     return first in LEANING

@@ -52,6 +52,40 @@ def test_what_is_no_request_gets_an_error_and_no_exception(request_text: str) ->
     assert json.loads(made.answer('{"question": "foot drop"}'))["result"]["found"], "and it still works"
 
 
+PASSAGE = {"page": "a.html", "title": "Foot drop", "anchor": "", "heading": "Foot drop"}
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        [{"text": ""}],
+        [{"text": " \n\u00a0"}],
+        [{"text": "Foot drop."}, {"text": "\t"}],
+        [{"text": "Foot drop."}, {"text": "It stays.", "lead": 0.0}],
+        [{"text": "Foot drop."}, {"text": "It stays.", "lead": False}],
+        [{"text": "Foot drop."}, {"text": "It stays.", "lead": "0"}],
+        [{"text": "Foot drop."}, {"text": "It stays.", "lead": 1}],
+        [{"text": "Foot drop."}, {"text": "It stays.", "lead": -1}],
+    ],
+)
+def test_a_sentence_that_is_blank_or_leans_on_what_is_no_earlier_sentence_is_refused(
+    sentences: list[dict[str, Any]],
+) -> None:
+    made = small()
+    assert json.loads(made.answer(json.dumps({"passages": [PASSAGE | {"sentences": sentences}]})))["errors"]
+    assert json.loads(made.answer('{"question": "foot drop"}'))["result"]["found"], "and it still works"
+
+
+@pytest.mark.parametrize(
+    "sentences", [[], [{"text": "The."}], [{"text": "..."}], [{"text": "It stays.", "lead": None}]]
+)
+def test_passages_with_little_or_nothing_to_say_are_searched(sentences: list[dict[str, Any]]) -> None:
+    made = small()
+    told = made.answer(json.dumps({"passages": [PASSAGE | {"sentences": sentences}]}))
+    assert json.loads(told) == {"passages": 1}
+    assert "result" in json.loads(made.answer('{"question": "foot drop"}'))
+
+
 def test_a_huge_question_is_answered_quickly_by_its_beginning(ask: Ask) -> None:
     assert ask("foot drop " + "x " * 500_000)["result"]["question"] == ("foot drop " + "x " * 95)
     assert ask("foot drop " * 100_000)["result"]["found"]
