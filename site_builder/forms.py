@@ -189,7 +189,7 @@ def _number(question: Question, element: str) -> str:
         f'data-label="{escape(question.label)}">\n'
         f'<label for="{element}">{escape(question.label)}{unit}</label>\n{helped}'
         f'<input type="number" id="{element}" name="{escape(question.id)}" min="{question.minimum:g}" '
-        f'max="{question.maximum:g}" step="any" data-kind="number" data-unit="{escape(question.unit)}" '
+        f'max="{question.maximum:g}" step="any" data-unit="{escape(question.unit)}" '
         f'placeholder=" " inputmode="decimal"{described}>\n</div>'
     )
 

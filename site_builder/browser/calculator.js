@@ -28,7 +28,7 @@ class CalculatorSection {
     this.asking = false;
     this.changed = true;
     this.timer = 0;
-    /** @type {Map<string, string[]> | undefined} */
+    /** @type {Map<string, string> | undefined} */
     this.before = undefined;
     // A link's problems stay until the reader deals with them: by the button, or by filling in the form.
     this.linkProblems = false;
@@ -220,7 +220,7 @@ class CalculatorSection {
     if (action === "clear") this.#change(() => fill(this.questions, new Map()));
     else if (action === "all-normal") {
       const group = button.closest("[data-group]");
-      if (group) this.#change(() => fillNormal(this.questions, group, button.getAttribute("data-normal")));
+      if (group) this.#change(() => fillNormal(this.questions, group));
     } else if (action === "undo") this.#undo();
     else if (action === "retry") this.retry();
     else if (action === "copy-link") void this.#copyLink();
@@ -236,7 +236,7 @@ class CalculatorSection {
 
   #remember() {
     this.before = snapshot(this.questions);
-    this.#show("undo", [...this.before.values()].some((values) => values.length));
+    this.#show("undo", [...this.before.values()].some(Boolean));
   }
 
   #undo() {

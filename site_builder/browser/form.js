@@ -4,7 +4,7 @@
  * @typedef {import("./permalink.js").Answers} Answers
  * @typedef {import("./permalink.js").Field} Field
  * @typedef {HTMLInputElement | HTMLSelectElement} Control
- * @typedef {Field & {controls: Control[], group: Element | null}} Question
+ * @typedef {Field & {notGiven: string, controls: Control[], group: Element | null}} Question
  */
 
 /**
@@ -19,78 +19,64 @@ export function readQuestions(section) {
     const found = /** @type {Control} */ (control);
     byName.set(found.name, [...(byName.get(found.name) ?? []), found]);
   }
-  return [...byName].map(([id, controls]) => readQuestion(section, id, controls));
+  return [...byName].map(([id, controls]) => readQuestion(id, controls));
 }
 
 /**
- * @param {HTMLElement} section
  * @param {string} id
  * @param {Control[]} controls
  * @returns {Question}
  */
-function readQuestion(section, id, controls) {
+function readQuestion(id, controls) {
   const first = /** @type {Control} */ (controls[0]);
   const frame = first.closest("[data-question]");
-  const notGiven = ["", ...(inherited(frame, section, "data-not-given") ?? "").split(" ").filter(Boolean)];
   const number = first instanceof HTMLInputElement && first.type === "number" ? first : undefined;
-  const kindWord = first.getAttribute("data-kind") ?? frame?.getAttribute("data-kind") ?? "";
-  const states = first instanceof HTMLSelectElement ? [...first.options].map((one) => one.value) : controls.map((one) => one.value);
   return {
     id,
-    label: frame?.getAttribute("data-label") ?? labelOf(first),
-    kind: number ? "number" : first.type === "checkbox" ? "many" : kindWord === "choice" || !kindWord ? "choice" : "grade",
-    states,
-    notGiven,
+    label: frame?.getAttribute("data-label") ?? id,
+    kind: number ? "number" : frame?.getAttribute("data-kind") === "integer" ? "grade" : "choice",
+    states: statesOf(controls).map((one) => one.value),
+    notGiven: frame?.getAttribute("data-not-given") ?? "",
     min: number?.min ? Number(number.min) : undefined,
     max: number?.max ? Number(number.max) : undefined,
-    whole: number ? kindWord === "integer" : undefined,
     controls,
     group: first.closest("[data-group]"),
   };
 }
 
 /**
- * @param {Element | null} inner
- * @param {Element} outer
- * @param {string} name
+ * What holds a value each: the options of a list, or the controls themselves.
+ * @param {Control[]} controls
+ * @returns {(Control | HTMLOptionElement)[]}
  */
-function inherited(inner, outer, name) {
-  return inner?.getAttribute(name) ?? outer.getAttribute(name);
-}
-
-/** @param {Control} control */
-function labelOf(control) {
-  return control.dataset.label ?? control.labels?.[0]?.textContent?.trim() ?? control.name;
+function statesOf(controls) {
+  const first = controls[0];
+  return first instanceof HTMLSelectElement ? [...first.options] : controls;
 }
 
 /**
- * What is ticked or typed for a question, as text; empty where it is left out.
+ * What is ticked, chosen or typed for a question; "" where it is left out.
  * @param {Question} question
- * @returns {string[]}
  */
 export function given(question) {
-  return question.controls
-    .filter((one) => !(one instanceof HTMLInputElement) || !["radio", "checkbox"].includes(one.type) || one.checked)
-    .map((one) => one.value.trim())
-    .filter((value) => !question.notGiven.includes(value));
+  const value = question.controls.find((one) => !isRadio(one) || one.checked)?.value.trim() ?? "";
+  return value === question.notGiven ? "" : value;
+}
+
+/**
+ * @param {Control} control
+ * @returns {control is HTMLInputElement}
+ */
+function isRadio(control) {
+  return control.type === "radio";
 }
 
 /**
  * The answers as Python gets them: what is left out is not there.
  * @param {Question[]} questions
- * @returns {Answers}
  */
 export function readAnswers(questions) {
-  /** @type {Answers} */
-  const answers = {};
-  for (const question of questions) {
-    const values = given(question);
-    const value = values[0];
-    if (value === undefined) continue;
-    if (question.kind === "many") answers[question.id] = values;
-    else answers[question.id] = question.kind === "choice" ? value : asNumber(value);
-  }
-  return answers;
+  return answersFrom(questions, given);
 }
 
 /**
@@ -98,12 +84,19 @@ export function readAnswers(questions) {
  * @param {Question[]} questions
  */
 export function normalAnswers(questions) {
+  return answersFrom(questions, normalOf);
+}
+
+/**
+ * @param {Question[]} questions
+ * @param {(question: Question) => string} valueOf
+ */
+function answersFrom(questions, valueOf) {
   /** @type {Answers} */
   const answers = {};
   for (const question of questions) {
-    const normal = normalOf(question);
-    if (normal === undefined || question.kind === "many") continue;
-    answers[question.id] = question.kind === "choice" ? normal : asNumber(normal);
+    const value = valueOf(question);
+    if (value) answers[question.id] = question.kind === "choice" ? value : asNumber(value);
   }
   return answers;
 }
@@ -127,30 +120,20 @@ export function unreadable(questions) {
 /**
  * Put these values into the form; questions that are not named are left out.
  * @param {Question[]} questions
- * @param {Map<string, string[]>} values
+ * @param {Map<string, string>} values
  */
 export function fill(questions, values) {
-  for (const question of questions) {
-    const wanted = (values.get(question.id) ?? []).filter((value) => !question.notGiven.includes(value));
-    setQuestion(question, wanted);
-  }
+  for (const question of questions) setQuestion(question, values.get(question.id) || question.notGiven);
 }
 
 /**
  * @param {Question} question
- * @param {string[]} wanted
+ * @param {string} value
  */
-function setQuestion(question, wanted) {
+function setQuestion(question, value) {
   for (const one of question.controls) {
-    if (one instanceof HTMLInputElement && one.type === "checkbox") {
-      one.checked = wanted.includes(one.value);
-    } else if (one instanceof HTMLInputElement && one.type === "radio") {
-      one.checked = wanted.length ? wanted.includes(one.value) : question.notGiven.includes(one.value);
-    } else if (one instanceof HTMLSelectElement && !wanted.length) {
-      one.value = [...one.options].find((option) => question.notGiven.includes(option.value))?.value ?? "";
-    } else {
-      one.value = wanted[0] ?? "";
-    }
+    if (isRadio(one)) one.checked = one.value === value;
+    else one.value = value;
   }
 }
 
@@ -166,30 +149,20 @@ export function snapshot(questions) {
  * Tick the normal state of every question of the group that was left out.
  * @param {Question[]} questions
  * @param {Element} group
- * @param {string | null} states  JSON {id: state} where the button names them
  */
-export function fillNormal(questions, group, states) {
-  /** @type {Record<string, string>} */
-  const named = states ? JSON.parse(states) : {};
+export function fillNormal(questions, group) {
   for (const question of questions) {
-    if (question.group !== group || given(question).length) continue;
-    const normal = named[question.id] ?? normalOf(question);
-    if (normal !== undefined) setQuestion(question, [String(normal)]);
+    const normal = normalOf(question);
+    if (normal && question.group === group && !given(question)) setQuestion(question, normal);
   }
 }
 
-/** @param {Element} element */
-function isNormal(element) {
-  return element.hasAttribute("data-normal");
-}
-
-/** @param {Question} question */
+/**
+ * The state of a question that is normal; "" where none is.
+ * @param {Question} question
+ */
 function normalOf(question) {
-  for (const one of question.controls) {
-    const marked = one instanceof HTMLSelectElement ? [...one.options].find(isNormal) : isNormal(one) ? one : undefined;
-    if (marked) return marked.value;
-  }
-  return undefined;
+  return statesOf(question.controls).find((one) => one.hasAttribute("data-normal"))?.value ?? "";
 }
 
 /**
@@ -200,10 +173,10 @@ export function summarize(questions) {
   const found = [];
   let normal = 0;
   for (const question of questions) {
-    const values = given(question);
-    if (!values.length) continue;
-    if (values.length === 1 && values[0] === normalOf(question)) normal += 1;
-    else found.push(`${asked(question)} ${values.map((value) => words(question, value)).join(", ")}`);
+    const value = given(question);
+    if (!value) continue;
+    if (value === normalOf(question)) normal += 1;
+    else found.push(`${asked(question)} ${words(question, value)}`);
   }
   if (!found.length) return normal ? `normal (${normal} tested)` : "";
   return found.join("; ") + (normal ? `; ${normal} more normal` : "");
@@ -225,5 +198,5 @@ function words(question, value) {
     const unit = control?.dataset.unit;
     return unit ? `${value} ${unit}` : value;
   }
-  return control instanceof HTMLInputElement ? labelOf(control) : value;
+  return control?.dataset.label ?? value;
 }

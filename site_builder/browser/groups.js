@@ -38,7 +38,7 @@ export function openAt(section, hash) {
  */
 export function openFilled(section, questions) {
   for (const question of questions) {
-    if (!given(question).length) continue;
+    if (!given(question)) continue;
     if (question.group) open(question.group);
     for (const control of question.controls) {
       if (control.hasAttribute("data-picks-group")) open(groupNamed(section, control.value));
@@ -53,7 +53,7 @@ export function openFilled(section, questions) {
  * @param {Question[]} questions
  */
 function pick(section, control, questions) {
-  const filled = new Set(questions.filter((one) => given(one).length).map((one) => one.group));
+  const filled = new Set(questions.filter((one) => given(one)).map((one) => one.group));
   for (const option of control.options) {
     const group = groupNamed(section, option.value);
     if (group instanceof HTMLDetailsElement) group.open = option.selected || filled.has(group);

@@ -1,10 +1,9 @@
 // Answers after the hash of an address: a=b&c=d. Never sent to a server, checked before any of it is used.
 
 /**
- * @typedef {Record<string, string | number | string[]>} Answers
+ * @typedef {Record<string, string | number>} Answers
  * @typedef {{field: string, given: string, allowed: string}} Problem
- * @typedef {{id: string, label: string, kind: "choice" | "grade" | "number" | "many", states: string[], notGiven: string[],
- *            min?: number, max?: number, whole?: boolean}} Field
+ * @typedef {{id: string, label: string, kind: "choice" | "grade" | "number", states: string[], min?: number, max?: number}} Field
  */
 
 /**
@@ -19,29 +18,27 @@ export function holdsAnswers(hash) {
  * What the hash says, and what is wrong with it.
  * @param {string} hash
  * @param {Field[]} fields  what the form asks
- * @returns {{values: Map<string, string[]>, problems: Problem[]}}
+ * @returns {{values: Map<string, string>, problems: Problem[]}}
  */
 export function parsePermalink(hash, fields) {
   const known = new Map(fields.map((field) => [field.id, field]));
-  /** @type {Map<string, string[]>} */
+  /** @type {Map<string, string>} */
   const values = new Map();
   /** @type {Problem[]} */
   const problems = [];
   for (const part of hash.replace(/^#/, "").split("&").filter(Boolean)) {
     const [id, given] = readPair(part);
     const field = known.get(id);
+    const earlier = values.get(id);
     if (!field) {
       problems.push({ field: id, given, allowed: "nothing: this page asks no such question" });
-      continue;
-    }
-    const earlier = values.get(id);
-    if (earlier && field.kind !== "many") {
-      problems.push({ field: field.label, given: `${earlier.join(", ")} and ${given}`, allowed: "one answer" });
+    } else if (earlier !== undefined) {
+      problems.push({ field: field.label, given: `${earlier} and ${given}`, allowed: "one answer" });
       values.delete(id);
     } else if (!isAllowed(given, field)) {
       problems.push({ field: field.label, given, allowed: allowedWords(field) });
     } else {
-      values.set(id, [...(earlier ?? []), given]);
+      values.set(id, given);
     }
   }
   return { values, problems };
@@ -53,7 +50,6 @@ export function parsePermalink(hash, fields) {
  */
 export function buildPermalink(answers) {
   return Object.entries(answers)
-    .flatMap(([id, value]) => (Array.isArray(value) ? value : [value]).map((one) => [id, String(one)]))
     .map((pair) => pair.map(encodeURIComponent).join("="))
     .join("&");
 }
@@ -82,9 +78,8 @@ function decode(text) {
  * @param {Field} field
  */
 function isAllowed(given, field) {
-  if (field.notGiven.includes(given) && given !== "") return true;
   if (field.kind !== "number") return given !== "" && field.states.includes(given);
-  if (!(field.whole ? /^-?\d{1,9}$/ : /^-?\d{1,9}(\.\d{1,9})?$/).test(given)) return false;
+  if (!/^-?\d{1,9}(\.\d{1,9})?$/.test(given)) return false;
   const value = Number(given);
   return value >= (field.min ?? -Infinity) && value <= (field.max ?? Infinity);
 }
@@ -92,6 +87,5 @@ function isAllowed(given, field) {
 /** @param {Field} field */
 export function allowedWords(field) {
   if (field.kind !== "number") return field.states.filter(Boolean).join(", ");
-  const words = field.whole ? "a whole number" : "a number";
-  return `${words} from ${field.min ?? "any"} to ${field.max ?? "any"}`;
+  return `a number from ${field.min ?? "any"} to ${field.max ?? "any"}`;
 }

@@ -22,8 +22,9 @@ from playwright.sync_api import (
 
 from site_builder import offline, runtime
 
+from .tiny import TINY, tiny_page
+
 PROJECT = Path(__file__).parents[2]
-TINY = Path(__file__).parent / "tiny_project"
 ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
     "--disable-sync", "--no-first-run", "--disable-dev-shm-usage",
@@ -66,7 +67,7 @@ def tiny_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = project / "site"
     (site / "calculators").mkdir(parents=True)
     shutil.copyfile(TINY / "index.html", site / "index.html")
-    shutil.copyfile(TINY / "page.html", site / "calculators" / "steps.html")
+    (site / "calculators" / "steps.html").write_text(tiny_page(), "utf-8")
     runtime.install(site, project, "tiny:registry", ["tiny"])
     offline.install(site, "1.0")
     return site

@@ -16,7 +16,8 @@ from site_builder.browser import add_to_body, script
 from site_builder.runtime import RuntimeBuildError, parsed, prepare
 from site_builder.runtime.pyodide import find_pyodide, read_lock
 
-from .conftest import PROJECT, TINY
+from .conftest import PROJECT
+from .tiny import TINY
 
 NODE_MODULES = PROJECT / "node_modules"
 

@@ -72,7 +72,7 @@ def test_a_wrong_permalink_fills_in_nothing_and_names_every_problem(opened: Call
     expect(problems.locator("li")).to_have_text(
         [
             re.compile("Pain: given “maybe”; allowed: not_asked, absent, present"),
-            re.compile("Count: given “700”; allowed: a whole number from 0 to 100"),
+            re.compile("Count: given “700”; allowed: a number from 0 to 100"),
             re.compile("shoe: given “<img src=x onerror=alert"),
         ]
     )
