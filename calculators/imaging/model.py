@@ -57,7 +57,6 @@ class Line:
     sources: tuple[str, ...]
     status: str
     when: tuple[Pattern, ...]
-    study: str = ""
 
     @property
     def told(self) -> str:
@@ -184,7 +183,6 @@ def _line(row: Mapping[str, Any]) -> Line:
         sources=tuple(row["sources"]),
         status=row["status"],
         when=_patterns(row["when"]),
-        study=row.get("study", ""),
     )
 
 

@@ -38,13 +38,16 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """One likelihood ratio; `below` and `above`: its 95% distances on the log scale, None where unknown."""
+    """One likelihood ratio.
+
+    below, above  its 95% distances on the log scale, None where unknown
+    from_rates    what sensitivity and specificity give, where the published ratio does not follow from them
+    """
 
     value: float
     method: str
     below: float | None = None
     above: float | None = None
-    derived: bool = False
     from_rates: float | None = None
 
     @property
@@ -70,11 +73,6 @@ class Ratio:
         if self.below is None or self.above is None:
             return False
         return -self.above <= log(self.value) <= self.below
-
-    @property
-    def disagrees(self) -> bool:
-        """Whether the published ratio does not follow from the published sensitivity and specificity."""
-        return self.from_rates is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,16 +129,14 @@ def _ratio(
     value = figure.value if figure else _middle(rates, span_of)
     if value is None or not 0 < value < inf:
         return None
-    derived = figure is None or figure.derived
-    from_rates = _middle(rates, span_of) if implied and not derived and _apart(value, implied) else None
+    printed = figure is not None and not figure.derived
+    from_rates = _middle(rates, span_of) if implied and printed and _apart(value, implied) else None
     if figure and figure.low is not None and figure.high is not None:
-        return Ratio(
-            value, "published", log(value / figure.low), log(figure.high / value), derived, from_rates
-        )
+        return Ratio(value, "published", log(value / figure.low), log(figure.high / value), from_rates)
     if rates is None or "none" in (rates[0].method, rates[1].method):
-        return Ratio(value, "none", derived=derived, from_rates=from_rates)
+        return Ratio(value, "none", from_rates=from_rates)
     below, above = span_of.distances(*rates)
-    return Ratio(value, _method(rates), below, above, derived, from_rates)
+    return Ratio(value, _method(rates), below, above, from_rates)
 
 
 def _middle(rates: _Rates | None, span_of: "_SpanOf") -> float | None:
