@@ -48,7 +48,6 @@ class Ranked:
     supports: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
-    note: str = ""
     low: float | None = None
     high: float | None = None
 

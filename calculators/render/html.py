@@ -76,14 +76,13 @@ def _ranked(item: Data, of: str, live: bool) -> str:
         for key, word in (("supports", "For"), ("against", "Against"), ("missing", "Still open"))
         if item[key]
     )
-    note = f'<p class="ranked-note">{escape(item["note"])}</p>' if item["note"] else ""
     ranged = f' <span class="ranked-range">(range {spread})</span>' if spread else ""
     return (
         f'<li class="ranked"{mark}><p class="ranked-head">'
         f'<span class="ranked-label">{escape(item["label"])}</span>'
         f' <span class="ranked-probability">{escape(words)}{ranged}</span></p>'
         f'<meter class="ranked-bar" value="{item["probability"]:.3f}" aria-hidden="true"></meter>'
-        f"{lines}{note}</li>"
+        f"{lines}</li>"
     )
 
 

@@ -57,8 +57,6 @@ def _ranking(block: Data, sources: Sources) -> Iterable[str]:
         for key, word in (("supports", "for"), ("against", "against"), ("missing", "still open")):
             if item[key]:
                 yield from _wrap(f"{word}: {'; '.join(item[key])}", "   ")
-        if item["note"]:
-            yield from _wrap(item["note"], "   ")
     if rest := block["items"][shown:]:
         yield from _wrap(
             "; ".join(f"{item['label']} ({in_words(item['probability'])})" for item in rest), "Less likely: "

@@ -34,7 +34,7 @@ def every_block(words: str = "words") -> tuple[Block, ...]:
             words,
             "site",
             (
-                Ranked("root_l5", words, 0.7, (words,), (words,), (words,), words, 0.6, 0.8),
+                Ranked("root_l5", words, 0.7, (words,), (words,), (words,), 0.6, 0.8),
                 Ranked("root_s1", words, 0.002),
             ),
             words,

@@ -39,7 +39,7 @@ def test_reason_says_its_urgency_as_a_word_with_action_source_and_note(urgency: 
 def test_ranking_gives_chance_in_words_its_range_and_findings_for_and_against() -> None:
     assert block_lines(every_block("x")[2]) == [
         "x", "-", "x",
-        "1. x: about 70 in 100 (range 60 to 80)", "   for: x", "   against: x", "   still open: x", "   x",
+        "1. x: about 70 in 100 (range 60 to 80)", "   for: x", "   against: x", "   still open: x",
         "2. x: below 1 in 100",
     ]  # fmt: skip
 
