@@ -91,17 +91,19 @@ class Source:
     url: str = ""
     note: str = ""
     letter: str = ""
+    name: str = ""
 
     @property
     def short(self) -> str:
         """First author and year ("Deville 2000"), or body, number and year of a guideline ("NICE NG59 2020").
 
+        Where the authors are not known to us, `name` stands for them: "Painful foot drop study 2025".
         Where several would read the same the loader sets `letter`: "Suri 2010a", "Suri 2010b".
         """
         first = self.authors.split(",")[0].split(";")[0].strip()
         person = _PERSON.fullmatch(first)
         code = None if person else _CODE.match(self.title)
-        name = person["surname"] if person else first or self.title
+        name = person["surname"] if person else self.name or first or self.title
         year = f"{'' if self.year is None else self.year}{self.letter}"
         return " ".join(part for part in (name, code[0] if code else "", year) if part)
 
