@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from ..contract import Block, Callout, Checklist, Item, Ranked, Ranking, Table
 from ..red_flags import reasons_block
+from ..render.lists import listed
 from ..render.words import in_words
 from .clinical import CLINICAL
 from .doubt import DRAWS
@@ -14,7 +15,7 @@ from .next_tests import BEYOND_THE_BEDSIDE, NextTest, separating
 from .questions import QUESTIONS
 from .reading import DIGITS, Reading
 from .rules import NOT_MODELED
-from .words import eliciting, finding_words, listed, lowered, name_of, phrase_of, state_words
+from .words import eliciting, finding_words, lowered, name_of, phrase_of, state_words
 
 SHOWN_TESTS = 3
 STABLE = 0.8  # share of reruns in which the first site must stay first

@@ -1,7 +1,5 @@
 """Findings, sites and diagnoses in words."""
 
-from collections.abc import Iterable
-
 from .hypotheses import MODEL
 from .questions import QUESTIONS, is_story
 
@@ -55,12 +53,6 @@ def name_of(candidate: str) -> str:
 def phrase_of(candidate: str) -> str:
     """A site or diagnosis as it stands in a sentence."""
     return (MODEL.sites.get(candidate) or MODEL.diagnoses[candidate]).phrase
-
-
-def listed(words: Iterable[str], joiner: str = "and") -> str:
-    """Words as a list in a sentence."""
-    items = list(words)
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {joiner} {items[-1]}"
 
 
 def lowered(label: str) -> str:
