@@ -76,9 +76,10 @@ def _no_test(target: Target, pre_test: float | None) -> Result:
 def _no_start(target: Target, results: tuple[Given, ...]) -> Result:
     """Results without a starting point: from where to where, and no probability."""
     example = chain(EVEN, results)
+    counted = "the result" if len(results) == 1 else "the results together"
     return Result(
         headline=f"Say how many of 100 people like this have {target.phrase} before the test: "
-        f"from an even chance, the result would lead to {in_words(example.value)}.",
+        f"from an even chance, {counted} would lead to {in_words(example.value)}.",
         blocks=(*_caution(target), starting_points(results), *_families(EVEN, results), *_weak(results)),
         not_assessed=_open(target, None, results),
         sources=_sources(target, [one.test for one in results]),

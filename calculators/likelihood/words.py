@@ -93,10 +93,8 @@ def ratio_text(ratio: Ratio) -> str:
     value = f"at least {number(ratio.value)}" if ratio.method == "bound" else number(ratio.value)
     if ratio.low is None:
         return f"{value} (no range)"
-    high = (
-        f"{_end(ratio.low)} to {_end(ratio.high)}" if ratio.high is not None else f"{_end(ratio.low)} upward"
-    )
-    return f"{value} ({high})"
+    upward = "upward" if ratio.high is None else f"to {_end(ratio.high)}"
+    return f"{value} ({_end(ratio.low)} {upward})"
 
 
 def probability_text(probability: Probability) -> str:

@@ -208,6 +208,17 @@ def test_without_a_start_no_probability_is_told_and_none_assumed() -> None:
     assert result["not_assessed"][0] == "pre_test_percent"
 
 
+@pytest.mark.parametrize(
+    ("results", "told"),
+    [
+        (["slr_vdw"], "the result would lead to"),
+        (["slr_vdw", "vr_ffd"], "the results together would lead to"),
+    ],
+)
+def test_without_a_start_several_results_are_spoken_of_as_several(results: list[str], told: str) -> None:
+    assert told in run(dict.fromkeys(results, "positive"))["headline"]
+
+
 def test_the_empty_form_shows_how_little_one_result_moves() -> None:
     result = run({})
     assert (result["target"], result["pre_test"], result["post_test"]) == (None, None, None)
