@@ -54,25 +54,21 @@ class Figure:
     @property
     def text(self) -> str:
         """The value as it reads in a sentence, for example "92%" or "6 weeks"."""
-        template = UNITS[self.unit]
-        if self.value == 1:
-            template = template.replace("s of", " of") if " of " in template else template.removesuffix("s")
-        return template.format(_number(self.value, self.unit))
+        return _with_unit(self.value, self.unit)
 
     @property
     def interval_text(self) -> str:
         """The value with its interval, where there is one."""
         if self.low is None or self.high is None:
             return self.text
-        low, high = _number(self.low, self.unit), UNITS[self.unit].format(_number(self.high, self.unit))
-        return f"{self.text} (95% CI {low} to {high})"
+        return f"{self.text} (95% CI {_number(self.low, self.unit)} to {_with_unit(self.high, self.unit)})"
 
     @property
     def range_text(self) -> str:
         """Low to high, for figures that are a range and not an estimate."""
         if self.low is None or self.high is None:
             return self.text
-        return f"{_number(self.low, self.unit)} to {UNITS[self.unit].format(_number(self.high, self.unit))}"
+        return f"{_number(self.low, self.unit)} to {_with_unit(self.high, self.unit)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +151,13 @@ class Evidence:
     def value(self, reference: str) -> float:
         """The number of the figure named "row.figure"."""
         return self.figure(reference).value
+
+
+def _with_unit(value: float, unit: str) -> str:
+    template = UNITS[unit]
+    if value == 1:
+        template = template.replace("s of", " of") if " of " in template else template.removesuffix("s")
+    return template.format(_number(value, unit))
 
 
 def _number(value: float, unit: str) -> str:

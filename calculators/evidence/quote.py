@@ -14,9 +14,16 @@ QUOTED = re.compile(r"\{\{\s*(?P<name>[A-Za-z0-9_.]+)\s*(?:\|\s*(?P<form>[a-z0-9
 FORMS: Mapping[str, Callable[[Figure], str]] = {
     "": lambda figure: figure.text,
     "interval": lambda figure: figure.interval_text,
-    "number": lambda figure: f"{figure.value:g}",
-    "of_100": lambda figure: f"about {round(figure.value * 100)} in 100",
+    "number": lambda figure: f"{figure.value:,.10g}",
+    "of_100": lambda figure: _of_100(figure.value),
 }
+
+
+def _of_100(share: float) -> str:
+    """A share as a natural frequency; what is rare is not called none, nor what is common all."""
+    if share < 0.01:
+        return "below 1 in 100"
+    return "above 99 in 100" if share > 0.99 else f"about {round(share * 100)} in 100"
 
 
 def quoted_figures(text: str, evidence: Evidence) -> Iterator[tuple[str, str]]:

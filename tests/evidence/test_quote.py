@@ -31,6 +31,30 @@ def test_a_quoted_figure_is_replaced_by_how_it_reads(text: str, reads: str) -> N
     assert filled({"a": [text, 3]}, EVIDENCE) == {"a": [reads, 3]}
 
 
+@pytest.mark.parametrize(
+    ("value", "reads"),
+    [
+        (0.004, "below 1 in 100"),
+        (0.01, "about 1 in 100"),
+        (0.99, "about 99 in 100"),
+        (0.996, "above 99 in 100"),
+    ],
+)
+def test_a_natural_frequency_calls_what_is_rare_not_none_and_what_is_common_not_all(
+    value: float, reads: str
+) -> None:
+    known = Evidence({"row": replace(ROW, figures={"share": Figure("share", value, "proportion")})}, {})
+    assert filled("{{ row.share | of_100 }}", known) == reads
+
+
+@pytest.mark.parametrize(
+    ("value", "reads"), [(1234567, "1,234,567"), (12.5, "12.5"), (6, "6"), (0.42, "0.42")]
+)
+def test_a_number_is_told_with_all_its_digits(value: float, reads: str) -> None:
+    known = Evidence({"row": replace(ROW, figures={"n": Figure("n", value, "count")})}, {})
+    assert filled("{{ row.n | number }}", known) == reads
+
+
 @pytest.mark.parametrize(("status", "reads"), [("memory", "42%*"), ("verified", "42%")])
 def test_a_figure_that_was_recalled_takes_the_mark_and_one_that_was_read_does_not(
     status: str, reads: str

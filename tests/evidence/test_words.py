@@ -73,6 +73,7 @@ def test_every_unit_reads_as_words_around_the_number(unit: str) -> None:
     [
         (Figure("f", 0.92, "proportion", 0.87, 0.95), "92% (95% CI 87 to 95%)"),
         (Figure("f", 1, "week", 1, 2), "1 week (95% CI 1 to 2 weeks)"),
+        (Figure("f", 0.3, "point_of_10", -0.4, 1), "0.3 points of 10 (95% CI -0.4 to 1 point of 10)"),
         (Figure("f", 3.7, "ratio", 1.3, 11), "3.7 (95% CI 1.3 to 11)"),
         (Figure("f", 6, "week"), "6 weeks"),
         (Figure("f", 6, "week", low=4), "6 weeks"),
@@ -85,7 +86,11 @@ def test_interval_is_told_where_both_its_ends_are_known(figure: Figure, text: st
 
 @pytest.mark.parametrize(
     ("figure", "text"),
-    [(Figure("f", 5, "week", 4, 6), "4 to 6 weeks"), (Figure("f", 6, "week"), "6 weeks")],
+    [
+        (Figure("f", 5, "week", 4, 6), "4 to 6 weeks"),
+        (Figure("f", 0.7, "week", 0.5, 1), "0.5 to 1 week"),
+        (Figure("f", 6, "week"), "6 weeks"),
+    ],
 )
 def test_range_leaves_the_value_out_where_both_its_ends_are_known(figure: Figure, text: str) -> None:
     assert figure.range_text == text
