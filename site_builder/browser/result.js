@@ -32,15 +32,20 @@ export function showAnswer(section, { result, html }) {
  * @param {ParentNode} after
  */
 function keepOpen(before, after) {
-  const open = new Set([...before.querySelectorAll("details[open]")].map(summaryOf));
+  const open = new Set([...before.querySelectorAll("details[open]")].map(nameOf));
   for (const details of after.querySelectorAll("details")) {
-    if (open.has(summaryOf(details))) details.open = true;
+    if (open.has(nameOf(details))) details.open = true;
   }
 }
 
-/** @param {Element} details */
-function summaryOf(details) {
-  return details.querySelector("summary")?.textContent ?? "";
+/**
+ * The words of its head without the count at their end, which changes with the answer, below the title of its block.
+ * @param {Element} details
+ */
+function nameOf(details) {
+  const title = details.closest("section.block")?.querySelector("h3")?.textContent ?? "";
+  const words = details.querySelector("summary")?.textContent ?? "";
+  return `${title}: ${words.replace(/ \(\d[^)]*\)$/, "")}`;
 }
 
 /**

@@ -83,3 +83,20 @@ def test_the_result_is_marked_with_the_urgency_of_the_answer(base: tuple[Page, s
     page.goto(f"{url}calculators/red-flags.html#{hash}")
     urgency = registry.run("red_flags", dict(case.findings))["urgency"]
     expect(page.locator("[data-result]")).to_have_attribute("data-urgency", urgency)
+
+
+def test_what_was_unfolded_stays_unfolded_when_its_count_changes_and_its_namesake_stays_folded(
+    base: tuple[Page, str],
+) -> None:
+    page, url = base
+    page.goto(f"{url}calculators/localization.html#pain_buttock=present")
+    what, where = (
+        page.locator("[data-result] section.block", has_text=title).locator("details")
+        for title in ("What is it?", "Where is the lesion?")
+    )
+    count = what.locator("summary").inner_text()
+    what.locator("summary").click()
+    page.locator("[name=pain_lateral_leg][value=present]").check()
+    expect(what.locator("summary")).not_to_have_text(count)
+    expect(what).to_have_attribute("open", "")
+    expect(where).not_to_have_attribute("open", "")
