@@ -11,7 +11,7 @@ from .doubt import DRAWS
 from .groups import by_site
 from .hypotheses import MODEL
 from .inference import in_setting
-from .next_tests import BEYOND_THE_BEDSIDE, NextTest, separating
+from .next_tests import BEYOND_THE_BEDSIDE, NextTest, separating, share_then
 from .questions import QUESTIONS
 from .reading import DIGITS, Reading
 from .rules import NOT_MODELED
@@ -136,8 +136,12 @@ def _outcomes(test: NextTest) -> str:
         states_to.setdefault(site, []).append(lowered(question.label_of(state)))
     worth = f"Expected information {test.gain:.2f} bit."
     if len(states_to) == 1:
-        stays = phrase_of(next(iter(states_to)))
-        return f"Whatever it shows, {stays} stays first; it changes how sure you are. {worth}"
+        (stays,) = states_to
+        sure = [
+            f"{in_words(share)} if {lowered(question.label_of(state))}"
+            for state, share in share_then(test, stays).items()
+        ]
+        return f"Whatever it shows, {phrase_of(stays)} stays first: {listed(sure)}. {worth}"
     (site, states), *others = states_to.items()
     then = [f"If {listed(states, 'or')}, {phrase_of(site)} stands first"]
     then += [f"if {listed(states, 'or')}, {phrase_of(site)}" for site, states in others]

@@ -30,7 +30,7 @@ def headline(reading: Reading) -> str:
 def _urgent_part(urgency: Assessment) -> str:
     if urgency.urgency == "routine":
         return ""
-    return f"{URGENCY_WORDS[urgency.urgency]}: {urgency.fired[0].rule.headline}"
+    return f"{URGENCY_WORDS[urgency.urgency]}: {urgency.fired[0].headline}"
 
 
 def _suspicion(reading: Reading) -> str:

@@ -126,6 +126,14 @@ def _first_site(joint: Mapping[int, float]) -> str:
     return SITES[first_of(sites)]
 
 
+def share_then(test: NextTest, site: str) -> dict[str, float]:
+    """For each state of a test the share that a site would have then, 0 to 1."""
+    return {
+        state: sum(column[index] for index in _in_play([site], [test])) / test.chances[state]
+        for state, column in test.joint.items()
+    }
+
+
 def missing_for(candidate: str, tests: Sequence[NextTest]) -> list[str]:
     """Of the tests worth doing, those that would say most about one candidate, the most telling first."""
     members = _in_play([candidate], tests)

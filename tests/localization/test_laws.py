@@ -24,8 +24,9 @@ from calculators.localization.inference import (
     prior,
     shares,
 )
-from calculators.localization.next_tests import LEAST_GAIN, next_tests
+from calculators.localization.next_tests import LEAST_GAIN, next_tests, share_then
 from calculators.localization.questions import QUESTIONS
+from calculators.localization.reading import read
 
 from .strategies import examinations
 
@@ -101,6 +102,19 @@ def test_an_outcome_of_a_next_test_is_what_the_calculator_says_when_it_is_entere
         for state, site in test["outcomes"].items():
             entered = int(state) if QUESTIONS[test["id"]].kind == "grade" else state
             assert run("localization", answers | {test["id"]: entered})["sites"][0]["id"] == site
+
+
+@few
+@given(examinations(6))
+def test_the_share_that_a_test_would_leave_its_site_is_what_the_calculator_says_when_it_is_entered(
+    answers: dict[str, str | int],
+) -> None:
+    for test in read(answers).next_tests[:1]:
+        for state, site in test.outcomes.items():
+            grade = QUESTIONS[test.finding].kind == "grade"
+            entered = run("localization", answers | {test.finding: int(state) if grade else state})
+            (now,) = [one["probability"] for one in entered["sites"] if one["id"] == site]
+            assert share_then(test, site)[state] == pytest.approx(now, abs=0.001)
 
 
 @few
