@@ -63,7 +63,7 @@ def headline(assessment: Assessment, open_count: int) -> str:
         return f"Nothing reported so far calls for more; {count} still open."
     top = list(
         dict.fromkeys(
-            fired.rule.headline for fired in assessment.fired if fired.rule.urgency == assessment.urgency
+            fired.headline for fired in assessment.fired if fired.rule.urgency == assessment.urgency
         )
     )
     others = len(top) - 1

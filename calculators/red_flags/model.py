@@ -41,6 +41,7 @@ class Rule:
     id: str
     condition: str
     headline: str
+    alone: Mapping[str, str]
     situation: str
     text: str
     action: str
@@ -136,6 +137,7 @@ def _rule(row: Mapping[str, Any], groups: Mapping[str, list[str]]) -> Rule:
         id=row["id"],
         condition=row["condition"],
         headline=row["headline"],
+        alone=row.get("alone", {}),
         situation=row["situation"],
         text=row["text"],
         action=row["action"],

@@ -11,9 +11,10 @@ from .model import TIERS, Rule, Ruleset, Weak, ruleset
 
 @dataclass(frozen=True, slots=True)
 class Fired:
-    """A rule that fired, and the ids of the findings that it names."""
+    """A rule that fired, its headline by what was found, and the ids of the findings that it names."""
 
     rule: Rule
+    headline: str
     findings: tuple[str, ...]
     found: str
 
@@ -115,9 +116,16 @@ def _fired(
     words = ruleset().words
     return Fired(
         rule=rule,
+        headline=_headline(rule, there),
         findings=tuple(dict.fromkeys(own for key in ids for own in named.get(key, (key,)))),
         found=", ".join(_in_words(words[key], findings[key]) for key in ids),
     )
+
+
+def _headline(rule: Rule, there: Mapping[str, str]) -> str:
+    """The rule's headline, which names no finding that is not there."""
+    found = [words for finding, words in rule.alone.items() if finding in there]
+    return found[0] if len(found) == 1 else rule.headline
 
 
 def _in_words(words: str, value: Value) -> str:

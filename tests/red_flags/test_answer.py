@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from calculators import registry
 from calculators.contract import Answers, parse
 from calculators.red_flags import red_flags
 from calculators.red_flags.model import evidence, ruleset
@@ -23,6 +24,29 @@ def _block(result: dict[str, Any], title: str) -> dict[str, Any]:
 def test_an_emergency_is_named_in_the_headline_with_the_number_of_other_reasons() -> None:
     result = _result({"saddle_numbness": "present", "cold_pulseless_leg": "present"})
     assert result["headline"] == "Emergency: possible cauda equina syndrome, and 1 more reason."
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ({"severe_leg_weakness": "present"}, "severe leg weakness"),
+        ({"severe_leg_weakness": "present", "progressive_leg_weakness": "absent"}, "severe leg weakness"),
+        ({"progressive_leg_weakness": "present"}, "growing leg weakness"),
+        (
+            {"severe_leg_weakness": "present", "progressive_leg_weakness": "present"},
+            "severe and growing leg weakness",
+        ),
+    ],
+)
+def test_weakness_is_called_what_was_found_and_nothing_more(answers: Answers, said: str) -> None:
+    result = _result(answers)
+    assert result["headline"] == f"Emergency: {said}."
+    assert "weakness this severe" not in _block(result, "Why")["items"][0]["text"].lower()
+
+
+def test_a_weak_grade_in_localization_is_called_severe_and_not_growing() -> None:
+    headline = registry.run("localization", {"power_ankle_dorsiflexion": 2})["headline"]
+    assert headline.startswith("Emergency: severe leg weakness;")
 
 
 @pytest.mark.parametrize(
