@@ -14,6 +14,7 @@ from ..subject import Source, Subject
 from .errors import ContentError
 
 CITATION = re.compile(r"\[(@[A-Za-z0-9_-]+(?:\s*;\s*@[A-Za-z0-9_-]+)*)\]")
+NO_BREAK = "\u00a0"
 PLACE = "references-here"  # the class of the element that `::: references` leaves behind
 
 
@@ -54,6 +55,7 @@ class _References(Treeprocessor):
         self.subject = subject
 
     def run(self, root: etree.Element) -> None:
+        _join(root)
         cited: dict[str, list[str]] = {}
         for link in root.iter("a"):
             source_id = link.attrib.pop("data-cite", None)
@@ -74,6 +76,24 @@ class _References(Treeprocessor):
         entries = etree.SubElement(place, "ol")
         for source_id, places in cited.items():
             entries.append(_entry(self.subject.registry.evidence.sources[source_id], places))
+
+
+def _join(root: etree.Element) -> None:
+    """No line begins with a citation: the space before it holds it to the word before."""
+    for parent in root.iter():
+        before: etree.Element | None = None
+        for child in parent:
+            if child.get("class") == "citation":
+                if before is not None and before.tail:
+                    before.tail = _held(before.tail)
+                elif before is None and parent.text and parent.text.strip():
+                    parent.text = _held(parent.text)
+            before = child
+
+
+def _held(text: str) -> str:
+    bare = text.rstrip()
+    return bare + NO_BREAK if bare != text else text
 
 
 def _entry(source: Source, places: Iterable[str]) -> etree.Element:

@@ -68,6 +68,22 @@ def test_citations_are_numbered_in_the_order_of_the_page(convert: Convert) -> No
     assert entries == ["pilot", "almanac"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["A word [@pilot].", "A word\n[@pilot].", "**A word** [@pilot].", "{{ harbor.spring_range }} [@pilot]."],
+)
+def test_no_line_breaks_between_a_word_and_its_citation_or_before_the_period(
+    convert: Convert, text: str
+) -> None:
+    html = convert(text)
+    assert re.search(r'\S\xa0<sup class="citation">', html)
+    assert "</sup>." in html
+
+
+def test_a_citation_without_a_word_before_it_stands_alone(convert: Convert) -> None:
+    assert '<p><sup class="citation">' in convert("[@pilot] says so.")
+
+
 def test_a_reference_leads_back_to_each_place_that_cites_it(convert: Convert) -> None:
     html = convert("One [@almanac]. Two [@almanac].")
     for place in ("cite-almanac-1", "cite-almanac-2"):
