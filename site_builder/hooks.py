@@ -9,6 +9,7 @@ from site_builder.steps.inline import move_inline_code
 from site_builder.steps.policy import add_policy
 from site_builder.steps.search import prepare_search
 from site_builder.steps.sheets import lay_out_for_sheets
+from site_builder.steps.skip import lead_to_title
 from site_builder.steps.standing import add_standing
 from site_builder.steps.trim import trim
 
@@ -31,6 +32,7 @@ def on_post_build(config: Any) -> None:
     site = Path(config["site_dir"])
     trim(site)
     lay_out_for_sheets(site)
+    lead_to_title(site)
     box = read_box(config["extra"]["builder"].get("ask"))
     prepare_search(site, box.load().keywords if box else None, box.leave_out if box else ())
     move_inline_code(site)

@@ -4,9 +4,12 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from site_builder.steps.inline import move_inline_code
 from site_builder.steps.policy import POLICY, add_policy
 from site_builder.steps.search import prepare_search
+from site_builder.steps.skip import lead_to_title
 from site_builder.steps.trim import trim
 
 Content = Callable[[dict[str, str]], Path]
@@ -81,3 +84,26 @@ def test_what_cannot_be_right_in_every_folder_is_dropped(content: Content) -> No
     left = sorted(file.relative_to(site).as_posix() for file in site.rglob("*"))
     assert left == ["assets", "assets/javascripts", "assets/javascripts/a.js", "index.html"]
     assert (site / "assets/javascripts/a.js").read_text() == "a"
+
+
+@pytest.mark.parametrize(
+    ("title", "target"),
+    [("<h1>Tides</h1>", "page-title"), ('<h1 id="tides">Tides</h1>', "tides")],
+    ids=["a title without an id", "a title with its own"],
+)
+@pytest.mark.parametrize("link", ["", '<a href="#when-to-use-it" class="md-skip">Skip</a>'])
+def test_the_skip_link_leads_to_the_title_that_can_take_the_focus(
+    content: Content, link: str, title: str, target: str
+) -> None:
+    site = content({"a.html": f'<div data-md-component="skip">{link}</div><form></form>{title}<h1>Two</h1>'})
+    lead_to_title(site)
+    html = (site / "a.html").read_text()
+    assert html.count(f'<a href="#{target}" class="md-skip">') == html.count("md-skip") == 1
+    assert html.count(f'<h1 id="{target}" tabindex="-1">') == html.count("tabindex") == 1
+
+
+def test_a_page_without_a_skip_link_or_a_title_stays_as_it_is(content: Content) -> None:
+    pages = {"a.html": "<h1>Tides</h1>", "b.html": '<div data-md-component="skip"></div>'}
+    site = content(pages)
+    lead_to_title(site)
+    assert {name: (site / name).read_text() for name in pages} == pages
