@@ -79,7 +79,7 @@ class CalculatorSection {
       return;
     }
     const request = { calculator: this.section.dataset.calculator, answers: normalAnswers(this.questions) };
-    await this.python.ask(JSON.stringify(request)).catch(() => undefined);
+    await this.python.askOnce(JSON.stringify(request)).catch(() => undefined);
   }
 
   /**

@@ -54,12 +54,20 @@ export class Python {
    */
   async ask(request) {
     try {
-      return await this.#post({ request }, ANSWER_LIMIT);
+      return await this.askOnce(request);
     } catch (error) {
       if (!(error instanceof TimeoutError) || !this.assets) throw error;
       await this.#startWorker(this.assets);
-      return await this.#post({ request }, ANSWER_LIMIT);
+      return await this.askOnce(request);
     }
+  }
+
+  /**
+   * Python's response. A worker that hangs is left as it is: a new start would fail whoever else waits for it.
+   * @param {string} request
+   */
+  askOnce(request) {
+    return this.#post({ request }, ANSWER_LIMIT);
   }
 
   /** Stop the worker; whoever waits for it hears of it. */
