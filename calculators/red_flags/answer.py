@@ -15,7 +15,7 @@ from calculators.contract.asking import left_open
 from calculators.render.words import URGENCY_WORDS
 
 from .model import Rule, evidence, ruleset
-from .questions import BY_IMPORTANCE, GROUPS
+from .questions import AGE, BY_IMPORTANCE, GROUPS
 from .rules import Assessment, assess_findings
 
 
@@ -24,7 +24,7 @@ def answer(answers: Answers) -> Result:
     assessment = assess_findings(answers)
     open_questions = tuple(question for question in BY_IMPORTANCE if question.id not in answers)
     not_asked = tuple(question.id for question in open_questions)
-    blocks: list[Block] = [_what_to_do(assessment)]
+    blocks: list[Block] = list(_first(assessment, answers))
     if assessment.fired:
         blocks.append(reasons_block(assessment))
     if _small_residual(answers):
@@ -46,7 +46,7 @@ def answer(answers: Answers) -> Result:
     sources |= {flag.source for flag in assessment.weak}
     sources |= set(ruleset().residual.sources) if _small_residual(answers) else set()
     return Result(
-        headline=headline(assessment, len(open_questions)),
+        headline=headline(assessment, answers, len(open_questions)),
         blocks=tuple(blocks),
         not_assessed=not_asked,
         sources=tuple(sorted(sources)),
@@ -54,13 +54,10 @@ def answer(answers: Answers) -> Result:
     )
 
 
-def headline(assessment: Assessment, open_count: int) -> str:
+def headline(assessment: Assessment, answers: Answers, open_count: int) -> str:
     """The answer in one sentence."""
     if assessment.urgency == "routine":
-        count = "1 question is" if open_count == 1 else f"{open_count} questions are"
-        if open_count == 0:
-            return "Nothing reported calls for more today; the list does not cover every cause."
-        return f"Nothing reported so far calls for more; {count} still open."
+        return _no_reason_to_hurry(answers, open_count)
     top = list(
         dict.fromkeys(
             fired.headline for fired in assessment.fired if fired.rule.urgency == assessment.urgency
@@ -69,6 +66,21 @@ def headline(assessment: Assessment, open_count: int) -> str:
     others = len(top) - 1
     more = f", and {others} more {'reason' if others == 1 else 'reasons'}" if others else ""
     return f"{URGENCY_WORDS[assessment.urgency]}: {top[0]}{more}."
+
+
+def _no_reason_to_hurry(answers: Answers, open_count: int) -> str:
+    first = ruleset().nothing_asked.first
+    count = "1 question is" if open_count == 1 else f"{open_count} questions are"
+    left = f"{count} still open" if open_count else "the list does not cover every cause"
+    if _under_age(answers):
+        return (
+            f"Under {ruleset().under_age.below}, back or leg pain needs its own assessment, because these "
+            f"rules were made for adults; {left if _asked(answers) else f'begin with {first}'}."
+        )
+    if not _asked(answers):
+        return f"{_nothing_asked(answers)}: begin with {first}."
+    so_far = "so far calls for more" if open_count else "calls for more today"
+    return f"Nothing reported {so_far}; {left}."
 
 
 def reasons_block(assessment: Assessment) -> Reasons:
@@ -107,16 +119,39 @@ def rules_table() -> Table:
             )
             for rule in ruleset().rules
         ),
-        "Back or leg pain is taken as given. The most urgent rule that fires sets the tier; "
+        "Back or leg pain in an adult is taken as given. The most urgent rule that fires sets the tier; "
         "nothing absent, normal or unasked takes it back.",
     )
 
 
-def _what_to_do(assessment: Assessment) -> Callout:
-    tier = ruleset().tiers[assessment.urgency]
+def _first(assessment: Assessment, answers: Answers) -> tuple[Callout, ...]:
+    """What to do, or that nothing was asked; and that the rules were made for adults, where that matters."""
+    rules, young = ruleset(), _under_age(answers)
+    tier, caution = rules.tiers[assessment.urgency], rules.under_age
     # Who goes to the emergency department now is not sent home with words on when to come back.
-    come_back = () if assessment.urgency == "emergency" else (ruleset().come_back,)
-    return Callout(assessment.urgency, tier.title, tier.text, come_back)
+    come_back = () if tier.id == "emergency" else (rules.come_back,)
+    if not _asked(answers):
+        box = Callout("note", _nothing_asked(answers), rules.nothing_asked.text)
+    elif young and tier.id == "routine":
+        # That nothing fired says too little at this age to stand in a box of its own.
+        return (Callout("caution", caution.title, caution.text, come_back),)
+    else:
+        box = Callout(tier.id, tier.title, tier.text, come_back)
+    return (box, Callout("caution", caution.title, caution.text)) if young else (box,)
+
+
+def _asked(answers: Answers) -> bool:
+    """Whether anything was asked or examined; the age alone is no finding."""
+    return any(question_id != AGE for question_id in answers)
+
+
+def _nothing_asked(answers: Answers) -> str:
+    return f"Nothing {'but the age ' if AGE in answers else ''}has been asked yet"
+
+
+def _under_age(answers: Answers) -> bool:
+    age = answers.get(AGE)
+    return isinstance(age, int | float) and age < ruleset().under_age.below
 
 
 def _small_residual(answers: Answers) -> bool:

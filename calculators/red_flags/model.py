@@ -89,6 +89,23 @@ class Caution:
 
 
 @dataclass(frozen=True, slots=True)
+class NothingAsked:
+    """What the answer says before the first question: what to ask first, in the headline and in full."""
+
+    first: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnderAge:
+    """The caution below the age that the rules were made for."""
+
+    below: int
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ruleset:
     """All of `rules.toml`, its numbers taken from the evidence."""
 
@@ -96,6 +113,8 @@ class Ruleset:
     rules: tuple[Rule, ...]
     weak: tuple[Weak, ...]
     tiers: Mapping[str, Tier]
+    nothing_asked: NothingAsked
+    under_age: UnderAge
     come_back: str
     residual: Caution
     words: Mapping[str, str]
@@ -122,6 +141,8 @@ def ruleset_from(raw: Mapping[str, Any], evidence: Evidence) -> Ruleset:
         rules=tuple(_rule(row, groups) for row in data["rule"]),
         weak=tuple(Weak(**row) for row in data["weak"]),
         tiers={row["id"]: Tier(**row) for row in data["tier"]},
+        nothing_asked=NothingAsked(**data["nothing_asked"]),
+        under_age=UnderAge(**data["under_age"]),
         come_back=data["come_back"]["text"],
         residual=Caution(**(data["residual"] | {"sources": tuple(data["residual"]["sources"])})),
         words=data["words"],

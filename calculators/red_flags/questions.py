@@ -3,6 +3,7 @@
 from calculators.contract import Choice, Group, Question
 from calculators.contract.asking import number, states, yes_no
 
+AGE = "age_years"
 _LOOKED_FOR = (Choice("present", "Present"), Choice("absent", "Looked for, not found"))
 
 
@@ -207,7 +208,7 @@ NUMBERS = Group(
     "numbers",
     "Numbers",
     (
-        number("age_years", "Age", "years", 120, "In whole years.", not_given_label="Not known"),
+        number(AGE, "Age", "years", 120, "In whole years.", not_given_label="Not known"),
         number(
             "post_void_residual_ml",
             "Urine left in the bladder after voiding",
@@ -252,7 +253,7 @@ _IMPORTANCE = (
     "osteoporosis",
     "spinous_process_tenderness",
     "unremitting_night_pain",
-    "age_years",
+    AGE,
     "post_void_residual_ml",
 )
 _BY_ID = {question.id: question for group in GROUPS for question in group.questions}

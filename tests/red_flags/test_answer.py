@@ -1,5 +1,6 @@
 """How the answer reads: headline, blocks, and the table of rules."""
 
+import json
 from typing import Any
 
 import pytest
@@ -52,7 +53,7 @@ def test_a_weak_grade_in_localization_is_called_severe_and_not_growing() -> None
 @pytest.mark.parametrize(
     ("answers", "headline"),
     [
-        ({}, "Nothing reported so far calls for more; 32 questions are still open."),
+        ({"fever": "absent"}, "Nothing reported so far calls for more; 31 questions are still open."),
         (ALL_ABSENT | {"age_years": 40}, "Nothing reported so far calls for more; 1 question is still open."),
         (
             ALL_ABSENT | {"age_years": 40, "post_void_residual_ml": 0},
@@ -62,6 +63,70 @@ def test_a_weak_grade_in_localization_is_called_severe_and_not_growing() -> None
 )
 def test_a_routine_headline_counts_what_is_open(answers: Answers, headline: str) -> None:
     assert _result(answers)["headline"] == headline
+
+
+FIRST = "bladder, bowel, saddle, sexual function, both legs and weakness"
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [({}, "Nothing has been asked yet"), ({"age_years": 40}, "Nothing but the age has been asked yet")],
+)
+def test_with_nothing_asked_the_answer_says_so_and_what_to_ask_first(answers: Answers, said: str) -> None:
+    result = _result(answers)
+    assert result["urgency"] == "routine"
+    assert result["headline"] == f"{said}: begin with {FIRST}."
+    first = result["blocks"][0]
+    assert (first["tone"], first["title"]) == ("note", said)
+    assert all(part in first["text"].lower() for part in FIRST.replace(" and ", ", ").split(", "))
+    assert "routine" not in render_text(result, evidence().sources).lower()
+    assert "routine" not in render_html(result, evidence().sources).lower()
+
+
+@pytest.mark.parametrize("answers", [{"fever": "absent"}, {"post_void_residual_ml": 20}])
+def test_one_answer_is_something_asked(answers: Answers) -> None:
+    assert _result(answers)["blocks"][0]["tone"] == "routine"
+
+
+@pytest.mark.parametrize(
+    "answers", [{"fever": "absent"}, {"cancer_history": "present"}, {"fever": "present"}], ids=str
+)
+def test_no_box_doubles_the_word_of_its_urgency(answers: Answers) -> None:
+    box = _result(answers)["blocks"][0]
+    assert box["tone"] not in box["title"].lower()
+
+
+@pytest.mark.parametrize(
+    ("age", "warned"), [(0, True), (17, True), (17.9, True), (18, False), (19, False), (80, False)]
+)
+@pytest.mark.parametrize(
+    "answers",
+    [{}, {"fever": "absent"}, ALL_ABSENT, {"cancer_history": "present"}, {"saddle_numbness": "present"}],
+    ids=lambda answers: ",".join(answers)[:30] or "nothing",
+)
+def test_under_18_the_answer_says_that_the_rules_were_made_for_adults(
+    answers: Answers, age: float, warned: bool
+) -> None:
+    result = _result(answers | {"age_years": age})
+    assert (ruleset().under_age.title in [block["title"] for block in result["blocks"]]) is warned
+    assert ("Under 18" in json.dumps(result)) is warned
+    assert result["urgency"] == _result(answers)["urgency"]
+    if warned:
+        told = _block(result, ruleset().under_age.title)
+        assert told["tone"] == "caution"
+        assert "judgment" in told["text"]
+
+
+@pytest.mark.parametrize(("age", "warned"), [(17, True), (18, False)])
+@pytest.mark.parametrize("answers", [{}, {"fever": "absent"}, ALL_ABSENT | {"post_void_residual_ml": 0}])
+def test_under_18_no_box_and_no_headline_says_that_it_is_routine(
+    answers: Answers, age: int, warned: bool
+) -> None:
+    result = _result(answers | {"age_years": age})
+    assert result["headline"].startswith("Under 18") is warned
+    if warned:
+        assert "calls for more" not in result["headline"]
+        assert "routine" not in [block.get("tone") for block in result["blocks"]]
 
 
 def test_a_reason_carries_all_that_the_contract_names() -> None:
@@ -107,7 +172,13 @@ def test_open_questions_are_grouped_with_bladder_bowel_and_saddle_first() -> Non
 
 
 @pytest.mark.parametrize(
-    ("answers", "told"), [({}, True), ({"cancer_history": "present"}, True), ({"fever": "present"}, False)]
+    ("answers", "told"),
+    [
+        ({"fever": "absent"}, True),
+        ({"fever": "absent", "age_years": 17}, True),
+        ({"cancer_history": "present"}, True),
+        ({"fever": "present"}, False),
+    ],
 )
 def test_who_goes_home_is_told_what_to_come_back_for(answers: Answers, told: bool) -> None:
     assert (ruleset().come_back in _result(answers)["blocks"][0]["items"]) is told

@@ -61,6 +61,16 @@ def test_a_higher_age_or_residual_never_lowers_the_urgency(
     assert _rank(answers | {question: number + more}) <= _rank(answers | {question: number})
 
 
+@given(ANSWERS, st.integers(0, 17))
+def test_an_age_under_18_changes_no_urgency_and_takes_back_no_reason(
+    answers: dict[str, Any], age: int
+) -> None:
+    ageless = {key: value for key, value in answers.items() if key != "age_years"}
+    told = red_flags.assess(ageless | {"age_years": age}).details
+    assert told["urgency"] == red_flags.assess(ageless).details["urgency"]
+    assert told["reasons"] == red_flags.assess(ageless).details["reasons"]
+
+
 @given(ANSWERS)
 def test_a_question_left_out_is_listed_as_not_asked_and_never_as_no(answers: dict[str, Any]) -> None:
     details = red_flags.assess(answers).details
