@@ -6,7 +6,7 @@ from typing import Any
 from calculators.contract import Answers, Block, Callout, Result
 from calculators.render.words import in_words
 
-from .chain import Given, Probability, chain, given, once_a_family, shared_families
+from .chain import Given, Probability, chain, contradicting, given, once_a_family, shared_families
 from .checks import read
 from .model import POSITIVE, Target, Test, catalog
 from .questions import PRE_TEST, TARGET
@@ -16,6 +16,8 @@ from .words import before, headline, number, probability_text, spread
 
 # The test with which the page shows how little one result can move, and from where.
 SHOWN, EVEN = "slr_vdw", 0.5
+
+_CONTRADICT = " Here they contradict each other: repeat them before you believe either number."
 
 
 def answer(answers: Answers) -> Result:
@@ -39,7 +41,7 @@ def _no_condition(pre_test: float | None) -> Result:
     result = given(catalog().tests[SHOWN], POSITIVE)
     start = EVEN if pre_test is None else pre_test
     after = chain(start, (result,))
-    told = headline(catalog().targets[result.test.target], start, (result,), after)
+    told = headline(catalog().targets[result.test.target], start, (result,))
     shown = Callout(
         "note",
         "How little one result can move",
@@ -75,12 +77,14 @@ def _no_test(target: Target, pre_test: float | None) -> Result:
 
 def _no_start(target: Target, results: tuple[Given, ...]) -> Result:
     """Results without a starting point: from where to where, and no probability."""
-    example = chain(EVEN, results)
+    kept = once_a_family(results)
+    example = chain(EVEN, kept)
     counted = "the result" if len(results) == 1 else "the results together"
+    once = ", with one test counted per family" if len(kept) < len(results) else ""
     return Result(
         headline=f"Say how many of 100 people like this have {target.phrase} before the test: "
-        f"from an even chance, {counted} would lead to {in_words(example.value)}.",
-        blocks=(*_caution(target), starting_points(results), *_families(EVEN, results), *_weak(results)),
+        f"from an even chance, {counted} would lead to {in_words(example.value)}{once}.",
+        blocks=(*_caution(target), starting_points(kept), *_families(EVEN, results), *_weak(results)),
         not_assessed=_open(target, None, results),
         sources=_sources(target, [one.test for one in results]),
         details=_details(target, None, None, results),
@@ -88,20 +92,21 @@ def _no_start(target: Target, results: tuple[Given, ...]) -> Result:
 
 
 def _answered(target: Target, pre_test: float, results: tuple[Given, ...]) -> Result:
-    after = chain(pre_test, results)
+    kept = once_a_family(results)
+    after = chain(pre_test, kept)
     other_figures = elsewhere(pre_test, results)
-    blocks: list[Block] = [*_caution(target), _meaning(pre_test, results, after)]
+    blocks: list[Block] = [*_caution(target), _meaning(pre_test, kept, after)]
     blocks += [*_families(pre_test, results), *_weak(results), steps_table(pre_test, results)]
     blocks += [other_figures] if other_figures else []
-    others = other_tests(target, after.value, results, assumed=False)
+    others = other_tests(target, pre_test, results, assumed=False)
     blocks += others.blocks
     shown = [one.test for one in results] + [other.test for one in results for other in alternatives(one)]
     return Result(
-        headline=headline(target, pre_test, results, after),
+        headline=headline(target, pre_test, results),
         blocks=tuple(blocks),
         not_assessed=_open(target, pre_test, results),
         sources=_sources(target, [*shown, *others.tests]),
-        details=_details(target, pre_test, after, results),
+        details=_details(target, pre_test, chain(pre_test, results), results),
     )
 
 
@@ -139,19 +144,21 @@ def _families(pre_test: float, results: Sequence[Given]) -> tuple[Block, ...]:
     if not shared:
         return ()
     kept = once_a_family(results)
-    once = chain(pre_test, kept)
+    once, product = chain(pre_test, kept), chain(pre_test, results)
+    counted = ", ".join(one.said for one in kept)
+    against = contradicting(results)
     items = tuple(
         f"{catalog().families[family].label}: {', '.join(one.test.name for one in group)}. "
-        f"{catalog().families[family].why}"
+        f"{catalog().families[family].why}{_CONTRADICT if family in against else ''}"
         for family, group in shared.items()
     )
     return (
         Callout(
             "caution",
             "Tests of one family are no independent witnesses",
-            "The answer multiplies them as if they were, and so goes too far. Counting from each family the "
-            f"one that moves furthest ({', '.join(one.said for one in kept)}), {in_words(pre_test)} becomes "
-            f"{probability_text(once)}.",
+            f"Only the one that moves furthest is counted from each family ({counted}): {in_words(pre_test)} "
+            f"becomes {probability_text(once)}. The plain product of all results takes them for independent "
+            f"and would claim {probability_text(product)}.",
             items,
         ),
     )
@@ -161,8 +168,14 @@ def _weak(results: Sequence[Given]) -> tuple[Block, ...]:
     """What weakens the answer, test by test; nothing where nothing does."""
     items = [item for one in results for item in _weaknesses(one)]
     if len(results) > 1:
+        counted = len(once_a_family(results))
         items.append(
-            "No study in our data measured these results together: they are multiplied as if independent."
+            "No study in our data measured these results together: "
+            + (
+                "those counted are multiplied as if independent."
+                if counted > 1
+                else "what the others add to the one counted is not known."
+            )
         )
     return (Callout("caution", "What weakens this answer", items=tuple(items)),) if items else ()
 

@@ -83,5 +83,14 @@ def shared_families(results: Sequence[Given]) -> dict[str, tuple[Given, ...]]:
     return {family: group for family, group in members.items() if len(group) > 1}
 
 
+def contradicting(results: Sequence[Given]) -> tuple[str, ...]:
+    """The families of which one result speaks for the condition and another against it."""
+    return tuple(
+        family
+        for family, group in shared_families(results).items()
+        if min(one.ratio.value for one in group) < 1 < max(one.ratio.value for one in group)
+    )
+
+
 def _probability(log_odds: float) -> float:
     return round(1 / (1 + exp(-log_odds)) if log_odds > -700 else 0.0, _DIGITS)

@@ -27,22 +27,26 @@ def read(answers: Answers) -> tuple[Target | None, tuple[Given, ...]]:
 
 
 def _of_another_condition(named: str, results: tuple[Given, ...]) -> list[Problem]:
+    known = catalog().targets
     if named:
         return [
             Problem(
                 one.test.id,
                 one.state,
-                f"left out: this test is for {one.test.target}, and {TARGET} is {named}",
+                f"left out: this test is for another condition ({known[one.test.target].label}), "
+                f"and {known[named].label} was chosen",
             )
             for one in results
             if one.test.target != named
         ]
     tested: dict[str, list[str]] = {}
     for one in results:
-        tested.setdefault(one.test.target, []).append(one.test.id)
+        tested.setdefault(one.test.target, []).append(one.test.label)
     if len(tested) < 2:
         return []
-    told = " and ".join(f"tests for {target} ({', '.join(ids)})" for target, ids in tested.items())
+    told = "; ".join(
+        f"tests for {known[target].label}: {', '.join(tests)}" for target, tests in tested.items()
+    )
     return [Problem(TARGET, told, "tests for one condition at a time")]
 
 
@@ -53,7 +57,9 @@ def _told_again(results: tuple[Given, ...]) -> list[Problem]:
     problems = []
     for same in rows.values():
         for one in same if len(same) > 1 else ():
-            others = ", ".join(other.test.id for other in same if other is not one)
-            allowed = f"one row of a test, and {others} is the same test; its figures stand beside the answer"
+            others = ", ".join(other.test.label for other in same if other is not one)
+            allowed = (
+                f"one study of a test, and {others} is the same test; its figures stand beside the answer"
+            )
             problems.append(Problem(one.test.id, one.state, allowed))
     return problems

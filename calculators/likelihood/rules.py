@@ -17,7 +17,6 @@ def _tests(target: Target) -> Table:
             "Ranges from",
             "Measured in whom, against what",
             "Note",
-            "Row",
         ),
         tuple(
             (
@@ -27,7 +26,6 @@ def _tests(target: Target) -> Table:
                 _ranges_from(test),
                 test.in_whom,
                 test.row.note,
-                test.row.id,
             )
             for test in target.tests
         ),
@@ -67,8 +65,8 @@ def _left_out() -> Table:
     rows = evidence().rows
     return Table(
         "Left out, and why",
-        ("Evidence row", "Reason", "Row"),
-        tuple((rows[row_id].label, reason, row_id) for row_id, reason in catalog().left_out.items()),
+        ("Evidence row", "Reason"),
+        tuple((rows[row_id].label, reason) for row_id, reason in catalog().left_out.items()),
         folded=True,
     )
 
@@ -97,7 +95,11 @@ METHOD = Checklist(
             "Where the evidence has a lower bound the bound stands in; else that result cannot be chosen.",
         ),
         Item("Two rows of one test are alternatives: giving both is refused; the others stand beside."),
-        Item("Tests of one family are multiplied with a caution, and counted again with one test a family."),
+        Item(
+            "Of each family one test is counted, the one that moves furthest.",
+            "What the plain product of all results would claim is said beside it. In the JSON, post_test is "
+            "that plain product, and post_test_family_once is the answer with one test a family.",
+        ),
     ),
 )
 

@@ -7,7 +7,7 @@ from math import log
 from calculators.contract import Block, Table
 from calculators.render.words import in_hundred
 
-from .chain import Given, chain, given
+from .chain import Given, Probability, chain, given, once_a_family
 from .model import NEGATIVE, POSITIVE, Target, Test, catalog
 from .ratios import METHODS, Ratio
 from .words import number, probability_text, ratio_text
@@ -16,6 +16,7 @@ from .words import number, probability_text, ratio_text
 _SHOWN = 8
 _STARTS = (0.1, 0.25, 0.5, 0.75, 0.9)
 NO_RATIO = "no usable ratio"
+_SAME = " Same mechanism as a result that is given already: of one family only the furthest counts."
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,12 @@ def steps_table(pre_test: float, results: Sequence[Given]) -> Table:
                 ratio_or_none(one.test, NEGATIVE),
                 METHODS[one.ratio.method],
                 one.test.in_whom,
-                f"{one.test.measured_by}, row {one.test.row.id}. {one.test.row.note}".strip(),
+                f"{one.test.measured_by}. {one.test.row.note}".strip(),
             )
         )
+    text = "The odds before are multiplied by each ratio. The order makes no difference to the end."
+    if len(once_a_family(results)) < len(results):
+        text += " Every result is multiplied here, so the end is the plain product and not the answer above."
     return Table(
         "Step by step",
         (
@@ -54,12 +58,12 @@ def steps_table(pre_test: float, results: Sequence[Given]) -> Table:
             "Figures and what to know of them",
         ),
         tuple(rows),
-        "The odds before are multiplied by each ratio. The order makes no difference to the end.",
+        text,
     )
 
 
 def elsewhere(pre_test: float, results: Sequence[Given]) -> Table | None:
-    """What the answer would be with the other rows of each test; None where no test has any."""
+    """What the answer would be with the other rows of each test, one a family; None where no test has any."""
     rows = []
     for place, one in enumerate(results):
         for other in alternatives(one):
@@ -67,7 +71,7 @@ def elsewhere(pre_test: float, results: Sequence[Given]) -> Table | None:
             rows.append(
                 (
                     f"{one.said[0].upper()}{one.said[1:]}, with the figures of {other.test.measured_by}",
-                    probability_text(chain(pre_test, swapped)),
+                    probability_text(chain(pre_test, once_a_family(swapped))),
                     ratio_text(other.ratio),
                     other.test.name,
                     other.test.in_whom,
@@ -94,15 +98,16 @@ def alternatives(one: Given) -> tuple[Given, ...]:
     )
 
 
-def other_tests(target: Target, start: float, results: Sequence[Given], *, assumed: bool) -> Others:
-    """What each test not yet given would do from here, furthest first."""
+def other_tests(target: Target, pre_test: float, results: Sequence[Given], *, assumed: bool) -> Others:
+    """What the answer would be with each test not yet given, furthest first."""
     done = {one.test.of for one in results}
     families = {family for one in results for family in one.test.families}
     left = [test for test in target.tests if test.of not in done]
-    ranked = sorted(left, key=lambda test: -_reach(test, start))
+    start = chain(pre_test, once_a_family(results)).value
+    ranked = sorted(left, key=lambda test: -_reach(test, start, pre_test, results))
     if not ranked:
         return Others()
-    rows = tuple(_would(test, start, families) for test in ranked)
+    rows = tuple(_would(test, pre_test, results, families) for test in ranked)
     columns = (
         "Test",
         "If positive (yes)",
@@ -132,16 +137,21 @@ def other_tests(target: Target, start: float, results: Sequence[Given], *, assum
     return Others(tuple(blocks), tuple(ranked))
 
 
-def _reach(test: Test, start: float) -> float:
-    return max(abs(chain(start, (given(test, state),)).value - start) for state in test.states)
+def _reach(test: Test, start: float, pre_test: float, results: Sequence[Given]) -> float:
+    return max(abs(_with(test, state, pre_test, results).value - start) for state in test.states)
 
 
-def _would(test: Test, start: float, families: set[str]) -> tuple[str, ...]:
+def _with(test: Test, state: str, pre_test: float, results: Sequence[Given]) -> Probability:
+    """The answer if this result were given too."""
+    return chain(pre_test, once_a_family((*results, given(test, state))))
+
+
+def _would(test: Test, pre_test: float, results: Sequence[Given], families: set[str]) -> tuple[str, ...]:
     ends = [
-        probability_text(chain(start, (given(test, state),))) if state in test.states else NO_RATIO
+        probability_text(_with(test, state, pre_test, results)) if state in test.states else NO_RATIO
         for state in (POSITIVE, NEGATIVE)
     ]
-    again = " Same mechanism as a result that is counted already." if families & set(test.families) else ""
+    again = _SAME if families & set(test.families) else ""
     ratios = f"{ratio_or_none(test, POSITIVE)}; {ratio_or_none(test, NEGATIVE)}"
     return (test.label, *ends, ratios, f"{test.in_whom}.{again}")
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from calculators.render.words import in_hundred, in_words
 
-from .chain import Given, Probability
+from .chain import Given, Probability, chain, contradicting, once_a_family
 from .model import POSITIVE, Target
 from .ratios import Ratio
 
@@ -50,13 +50,18 @@ def frequencies(pre_test: float, one: Given, post: Probability) -> Frequencies |
     return None
 
 
-def headline(target: Target, pre_test: float, results: tuple[Given, ...], post: Probability) -> str:
-    """The answer in one sentence of natural frequencies."""
+def headline(target: Target, pre_test: float, results: tuple[Given, ...]) -> str:
+    """The answer in one sentence of natural frequencies, from one test of each family."""
+    kept = once_a_family(results)
+    post = chain(pre_test, kept)
     with_these = {1: "this result", 2: "both results"}.get(len(results), f"all {len(results)} results")
-    or_more = ", or more" if any(one.ratio.method == "bound" for one in results) else ""
+    or_more = ", or more" if any(one.ratio.method == "bound" for one in kept) else ""
     after = f"{in_words(post.value)} people with {with_these} {_have(post.value)} it"
     if len(results) > 1:
-        return f"{before(target, pre_test)} before the tests; {after} afterward{or_more}."
+        once, product = ("", "")
+        if len(kept) < len(results):
+            once, product = "with one test counted per family, ", _product(pre_test, results, post)
+        return f"{before(target, pre_test)} before the tests; {once}{after} afterward{or_more}{product}."
     (only,) = results
     counted = frequencies(pre_test, only, post)
     if counted is None:
@@ -68,6 +73,15 @@ def headline(target: Target, pre_test: float, results: tuple[Given, ...], post: 
     have = "has" if counted.others == 1 else "have"
     hits = f"{counted.hits:,} of them and {counted.others:,} of the others {have} this result ({only.said})"
     return f"{_of(counted.base, counted.with_it, target)}; {hits}, so {after}."
+
+
+def _product(pre_test: float, results: tuple[Given, ...], post: Probability) -> str:
+    """What the plain product of all results would claim, beside the number from one test of each family."""
+    against = ", but results of one family contradict each other" if contradicting(results) else ""
+    of_all = "both" if len(results) == 2 else f"all {len(results)}"
+    claimed = in_words(chain(pre_test, results).value)
+    told = "comes to the same" if claimed == in_words(post.value) else f"would claim {claimed}"
+    return f"{against}, and the plain product of {of_all} {told}"
 
 
 def before(target: Target, pre_test: float) -> str:

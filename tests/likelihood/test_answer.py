@@ -9,12 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators import InvalidInputError, registry
+from calculators.contract.result import block_to_dict
 from calculators.likelihood import catalog, likelihood
 from calculators.likelihood.model import Target, evidence
 from calculators.render import render_html, render_text
 from tests.contract.results import FORBIDDEN
 
 RAISE = {"pre_test_percent": 50, "slr_vdw": "positive"}
+BOTH_RAISES = {"pre_test_percent": 60, "slr_vdw": "positive", "xslr_vdw": "positive"}
+RAISE_AND_SLUMP = {"pre_test_percent": 30, "slr_vdw": "positive", "slump_majlesi": "positive"}
 FAMILIES = "Tests of one family are no independent witnesses"
 WEAK = "What weakens this answer"
 ELSEWHERE = "The same result with other figures"
@@ -237,11 +240,80 @@ def test_rows_of_a_test_already_given_are_not_listed_as_open() -> None:
 
 
 def test_two_tests_of_one_family_bring_a_caution_with_the_answer_counted_once() -> None:
-    result = run({"pre_test_percent": 30, "slr_vdw": "positive", "slump_majlesi": "positive"})
+    result = run(RAISE_AND_SLUMP)
     assert result["shared_families"] == {"nerve_tension": ["slr_vdw", "slump_majlesi"]}
     alone = run({"pre_test_percent": 30, "slump_majlesi": "positive"})
     assert result["post_test_family_once"] == alone["post_test"]
-    assert "about 68 in 100" in block(result, FAMILIES)["text"]
+    assert "about 73 in 100" in block(result, FAMILIES)["text"]
+    assert alone["post_test"]["value"] < result["post_test"]["value"] == result["steps"][-1]["after"]
+
+
+def test_the_headline_leads_with_one_test_a_family_and_names_the_plain_product_after_it() -> None:
+    assert run(BOTH_RAISES)["headline"] == (
+        "Of 100 people like this, 60 have a lumbar disc herniation or radiculopathy before the tests; with "
+        "one test counted per family, about 81 in 100 people with both results have it afterward, and the "
+        "plain product of both would claim about 84 in 100."
+    )
+
+
+def test_every_box_goes_on_from_the_number_of_the_headline() -> None:
+    result = run(BOTH_RAISES)
+    assert result["blocks"][0]["title"] == "From about 60 in 100 to about 81 in 100: up by 21 in 100"
+    assert result["blocks"][0]["text"].startswith("Range 72 to 88 in 100")
+    assert block(result, "What another test would do")["text"].startswith("From 81 in 100.")
+    assert "plain product" in block(result, "Step by step")["text"]
+    instead = {row[0].rpartition(" of ")[2]: row[1] for row in block(result, ELSEWHERE)["rows"]}
+    # The crossed raise counts alone until the other test is the one that moves further.
+    assert instead["Capra 2011"] == "about 81 in 100 (72 to 88)"
+    assert instead["Majlesi 2008, recalled"] == "about 88 in 100 (75 to 95)"
+
+
+def test_what_another_test_would_do_is_the_answer_that_it_brings_when_it_is_entered() -> None:
+    rows = {row[0]: row for row in block(run(BOTH_RAISES), "What another test would do")["rows"]}
+    entered = run(BOTH_RAISES | {"slump_majlesi": "positive"})
+    row = rows["Slump test (Majlesi 2008)"]
+    assert f"about {round(100 * entered['post_test_family_once']['value'])} in 100" in row[1]
+    assert "only the furthest counts" in row[4]
+    assert row[1].partition(" (")[0] in entered["headline"].partition("product")[0]
+
+
+def test_without_a_start_too_one_test_a_family_is_counted() -> None:
+    result = run({key: value for key, value in RAISE_AND_SLUMP.items() if key != "pre_test_percent"})
+    slump = run({"pre_test_percent": 50, "slump_majlesi": "positive"})
+    middle = next(row for row in block(result, "From where to where")["rows"] if row[0] == "50 in 100")
+    assert f"about {round(100 * slump['post_test']['value'])} in 100" in middle[1]
+    assert f"about {round(100 * slump['post_test']['value'])} in 100" in result["headline"]
+    assert result["headline"].endswith("with one test counted per family.")
+
+
+def test_where_the_product_comes_to_the_same_number_the_headline_says_so() -> None:
+    answers = {"pre_test_percent": 1, "dgs_active": "negative", "dgs_seated": "negative"}
+    assert run(answers)["headline"].endswith("and the plain product of both comes to the same.")
+
+
+def test_results_of_one_family_that_contradict_each_other_are_called_so() -> None:
+    against = run(RAISE_AND_SLUMP | {"slr_vdw": "negative"})
+    assert "contradict each other" in against["headline"]
+    assert "repeat" in " ".join(block(against, FAMILIES)["items"]).lower()
+    assert "contradict" not in json.dumps(run(RAISE_AND_SLUMP))
+
+
+def test_a_person_reads_no_id_of_a_row() -> None:
+    ids = re.compile(rf"\b(?:{'|'.join(row for row in evidence().rows if '_' in row)})\b", re.IGNORECASE)
+    for case in likelihood.cases:
+        result = run(dict(case.findings))
+        assert not ids.search(json.dumps([result["headline"], result["blocks"]])), case.id
+    assert not ids.search(json.dumps([block_to_dict(rule) for rule in likelihood.rules]))
+    for clash in (
+        RAISE | {"slr_capra": "negative"},
+        {"target": "hip_osteoarthritis", "slr_vdw": "positive"},
+        {"slr_vdw": "positive", "hip_squat": "positive"},
+    ):
+        with pytest.raises(InvalidInputError) as error:
+            run(clash)
+        told = [f"{problem.given} {problem.allowed}" for problem in error.value.problems]
+        assert not ids.search(" ".join(told))
+        assert not any(target.id in " ".join(told) for target in TARGETS)
 
 
 def test_tests_of_different_families_bring_no_family_caution_but_the_word_on_independence() -> None:
