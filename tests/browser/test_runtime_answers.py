@@ -100,3 +100,13 @@ def test_what_was_unfolded_stays_unfolded_when_its_count_changes_and_its_namesak
     expect(what.locator("summary")).not_to_have_text(count)
     expect(what).to_have_attribute("open", "")
     expect(where).not_to_have_attribute("open", "")
+
+
+def test_a_fold_inside_an_answer_is_no_box(page: Page, built_site: Path, serve: Serve) -> None:
+    """Folds in the text are boxes with a colored head: their rules must not reach into an answer."""
+    page.goto(f"{serve(built_site).url}calculators/localization.html#pain_buttock=present")
+    fold = page.locator("[data-result] .block-ranking details").first
+    expect(fold.locator("summary")).to_have_css("background-color", "rgba(0, 0, 0, 0)")
+    expect(fold).to_have_css("border-top-width", "0px")
+    marker = fold.evaluate("one => getComputedStyle(one.firstElementChild, '::before').backgroundColor")
+    assert marker == "rgba(0, 0, 0, 0)"
