@@ -1,5 +1,6 @@
 """The answer of management: refer first, then offer, avoid, what to tell, and what is open."""
 
+from dataclasses import replace
 from typing import Any
 
 from calculators.contract import (
@@ -18,13 +19,16 @@ from calculators.red_flags.model import ruleset
 from calculators.render.lists import listed
 from calculators.render.words import URGENCY_WORDS
 
+from .known import in_known_words
 from .missing import missing
 from .model import Entry, Told, plan
-from .questions import GROUPS
-from .rules import Chosen, choose
+from .questions import ALARM, GROUPS
+from .rules import Chosen, choose, holds
 from .situation import family_of
 from .tables import shorts, views, week_rules, week_table
 
+MOST_ACTIONS, MOST_REFERRALS = 5, 3
+TITLES = {"offer": "Offer and explain", "avoid": "Avoid"}
 LEFT_OPEN = "Nothing given yet: begin with the red flags, the weeks, and whether power is failing."
 
 
@@ -32,6 +36,11 @@ def answer(answers: Answers) -> Result:
     """Judge the answers; pure."""
     chosen = choose(answers)
     open_questions = missing(answers, chosen)
+    entries = {
+        name: tuple(in_known_words(entry, answers) for entry in found)
+        for name, found in chosen.entries.items()
+    }
+    chosen = replace(chosen, entries=entries)
     told = _told(chosen)
     shown = [entry for entries in chosen.entries.values() for entry in entries]
     sources = {source for entry in shown for source in entry.sources}
@@ -74,10 +83,9 @@ def headline(chosen: Chosen) -> str:
         when = "now, before any treatment plan" if chosen.urgency == "emergency" else "within about two weeks"
         return f"{URGENCY_WORDS[chosen.urgency]}: refer {when}, for {reasons}."
     family = family_of(chosen.situation, plan())
-    improving = chosen.situation.answers.get("improving") == "present"
-    first = family.headline or (chosen.phase.improving if improving else chosen.phase.headline)
+    first = family.headline or chosen.headline
     name = family.label if family.headline else chosen.phase.label
-    return f"{name}: {first}" + (f"; refer for {reasons}." if refer else ".")
+    return f"{name}: " + (f"refer for {reasons}; " if refer else "") + f"{first}."
 
 
 def to_dict(entry: Entry, chosen: Chosen) -> dict[str, Any]:
@@ -114,13 +122,13 @@ def _status(entry: Entry, chosen: Chosen) -> str:
     return "judgement" if _carried(entry, chosen) else entry.status
 
 
-def _detail(entry: Entry, chosen: Chosen) -> str:
-    parts = [entry.why.text, *views(entry), _standing(entry, chosen)]
-    return " ".join(part for part in parts if part)
-
-
 def _standing(entry: Entry, chosen: Chosen) -> str:
-    """What the reader must know of how sure the entry is."""
+    """What the reader must know of how sure the entry is, and that there are two sides."""
+    differ = ["Sources differ: see below."] if entry.views else []
+    return " ".join([*differ, _status_words(entry, chosen)]).strip()
+
+
+def _status_words(entry: Entry, chosen: Chosen) -> str:
     parts = []
     if entry.status == "memory" and set(entry.recalled) in (set(), set(entry.sources)):
         parts.append("Recalled, not read again.")
@@ -139,50 +147,76 @@ def _told(chosen: Chosen) -> tuple[Told, ...]:
         return ()
     situation = chosen.situation
     return tuple(
-        item for item in plan().told if situation.family in item.families and situation.time in item.times
+        item
+        for item in plan().told
+        if situation.family in item.families
+        and situation.time in item.times
+        and holds(item.when, situation, plan())
     )
 
 
 def _blocks(
     chosen: Chosen, told: tuple[Told, ...], open_questions: tuple[Question, ...]
 ) -> tuple[Block, ...]:
-    blocks: list[Block] = [_phase(chosen)]
+    """What to do, then what to know of it; what is long stands behind a fold at the end."""
+    blocks: list[Block] = [_first(chosen, open_questions)]
     for caution in chosen.situation.cautions:
         row = plan().cautions[caution]
         blocks.append(Callout("caution", row["title"], row["text"]))
-    entries = chosen.entries
+    if chosen.urgency != "emergency":
+        blocks.append(Callout("caution", "Come back at once", ruleset().come_back))
     blocks += _refer(chosen)
     blocks += _lists(chosen)
     if told:
         blocks.append(_tell(told))
-    if chosen.urgency != "emergency":
-        blocks.append(Callout("caution", "Come back at once", ruleset().come_back))
-    if entries["no_recommendation"]:
-        blocks.append(
-            _checklist("Neither offered nor advised against", "no_recommendation", chosen, folded=True)
-        )
     if not chosen.alarmed:
-        blocks.append(week_table(chosen.situation))
-    if open_questions:
-        blocks.append(
-            left_open(
-                "Not asked yet, and it would matter",
-                open_questions,
-                GROUPS,
-                "None of these was taken as no.",
-                folded=chosen.alarmed,
-            )
-        )
-    return tuple(blocks)
+        blocks.append(_stretch(chosen))
+    asking = _open(open_questions, folded=chosen.alarmed)
+    if not chosen.situation.answers:
+        # Before anything is given, what to ask first comes before what follows from nothing.
+        return (blocks[0], *asking, *blocks[1:], *_evidence(chosen))
+    behind = _evidence(chosen)
+    return (*blocks, *behind, *asking) if chosen.alarmed else (*blocks, *asking, *behind)
 
 
-def _phase(chosen: Chosen) -> Callout:
-    tone = chosen.urgency if chosen.alarmed else "note"
+def _first(chosen: Chosen, open_questions: tuple[Question, ...]) -> Callout:
+    """The few things to do, most urgent first."""
+    tone = "note" if chosen.urgency == "routine" else chosen.urgency
+    actions = _actions(chosen, open_questions) if chosen.situation.answers else ()
+    if chosen.alarmed:
+        return Callout(tone, chosen.phase.label, chosen.phase.text, actions)
     family = family_of(chosen.situation, plan())
-    note = () if chosen.alarmed or not family.note else (family.note,)
-    if chosen.alarmed or not family.headline:
-        return Callout(tone, chosen.phase.label, chosen.phase.text, note)
-    return Callout(tone, family.label, family.note)
+    label = family.label if family.headline else chosen.phase.label
+    return Callout(tone, f"{label}: what to do first" if actions else label, family.note, actions)
+
+
+def _actions(chosen: Chosen, open_questions: tuple[Question, ...]) -> tuple[str, ...]:
+    entries, first = chosen.entries, plan()
+    alarms = [question.label for question in open_questions if question in ALARM.questions]
+    asked = [] if chosen.alarmed or not alarms else [f"Ask first: {' '.join(alarms)}"]
+    referred = [entry.text.text for entry in entries["refer"]][:MOST_REFERRALS]
+    offered = _in_order(entries["offer"], first.first_offers)
+    avoided = [
+        f"Avoid: {text[0].lower()}{text[1:]}" for text in _in_order(entries["avoid"], first.first_avoided)
+    ]
+    return (*asked, *referred, *offered, *avoided)[:MOST_ACTIONS]
+
+
+def _in_order(entries: tuple[Entry, ...], order: tuple[str, ...]) -> list[str]:
+    found = {entry.id: entry.text.text for entry in entries}
+    return [found[name] for name in order if name in found]
+
+
+def _stretch(chosen: Chosen) -> Callout:
+    """What to know of this stretch of time."""
+    return Callout("note", chosen.phase.label, chosen.text)
+
+
+def _open(open_questions: tuple[Question, ...], *, folded: bool) -> list[Block]:
+    if not open_questions:
+        return []
+    title, text = "Not asked yet, and it would matter", "None of these was taken as no."
+    return [left_open(title, open_questions, GROUPS, text, folded=folded)]
 
 
 def _refer(chosen: Chosen) -> list[Block]:
@@ -205,21 +239,50 @@ def _reason(entry: Entry, chosen: Chosen) -> Reason:
         action=entry.why.text,
         urgency=entry.tier,
         sources=entry.sources,
-        note=" ".join([*views(entry), _standing(entry, chosen)]).strip(),
+        note=_standing(entry, chosen),
     )
 
 
 def _lists(chosen: Chosen) -> list[Block]:
-    titles = {"offer": "Offer and explain", "avoid": "Avoid"}
-    return [_checklist(title, name, chosen) for name, title in titles.items() if chosen.entries[name]]
+    """What to offer and avoid, each with how sure it is; the evidence stands below."""
+    return [
+        Checklist(
+            title,
+            tuple(Item(entry.text.text, _standing(entry, chosen), entry.sources) for entry in entries),
+        )
+        for name, title in TITLES.items()
+        if (entries := chosen.entries[name])
+    ]
 
 
-def _checklist(title: str, name: str, chosen: Chosen, *, folded: bool = False) -> Checklist:
-    return Checklist(
-        title,
-        tuple(Item(entry.text.text, _detail(entry, chosen), entry.sources) for entry in chosen.entries[name]),
-        folded=folded,
+def _evidence(chosen: Chosen) -> list[Block]:
+    """What the evidence shows, folded; of referrals only both sides, since their reason stands with them."""
+    entries = chosen.entries
+    differing = tuple(entry for entry in entries["refer"] if entry.views)
+    told = [
+        ("Refer: where sources differ", tuple(Item(_text(one), " ".join(views(one))) for one in differing))
+    ]
+    told += [(f"{title}: the evidence", _reasoned(entries[name])) for name, title in TITLES.items()]
+    neither = entries["no_recommendation"]
+    items = tuple(
+        Item(_text(one), f"{_whole(one)} {_status_words(one, chosen)}".strip(), one.sources)
+        for one in neither
     )
+    told.append(("Neither offered nor advised against", items))
+    blocks: list[Block] = [Checklist(title, items, folded=True) for title, items in told if items]
+    return blocks if chosen.alarmed else [*blocks, week_table(chosen.situation)]
+
+
+def _reasoned(entries: tuple[Entry, ...]) -> tuple[Item, ...]:
+    return tuple(Item(_text(entry), _whole(entry), entry.sources) for entry in entries)
+
+
+def _text(entry: Entry) -> str:
+    return entry.text.text
+
+
+def _whole(entry: Entry) -> str:
+    return " ".join([entry.why.text, *views(entry)])
 
 
 def _tell(told: tuple[Told, ...]) -> Checklist:

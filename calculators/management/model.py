@@ -1,7 +1,7 @@
 """What a plan is made of, and how it is read from `plan.toml`, its numbers taken from the evidence."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -26,7 +26,7 @@ class Words:
 class Entry:
     """One thing to offer, avoid, refer for or leave open; the fields are told at the top of `plan.toml`.
 
-    Entries with one id are variants of one item: the first that fits stands.
+    Entries with one id are variants of one item: the first that fits stands. `known.py` fills its blanks.
     """
 
     list: str
@@ -43,6 +43,8 @@ class Entry:
     tier: str
     alarm: str
     short: str
+    open: Mapping[str, str]
+    present: Mapping[str, str]
 
     @property
     def figures(self) -> tuple[tuple[str, str], ...]:
@@ -58,10 +60,18 @@ class Phase:
     id: str
     label: str
     headline: str
-    improving: str
     text: str
     starts: float | None
     sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """What stands in place of a phase's headline or text, where not "", when its conditions hold."""
+
+    when: Mapping[str, Any]
+    headline: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +106,7 @@ class Told:
     text: Words
     families: tuple[str, ...]
     times: tuple[str, ...]
+    when: Mapping[str, Any]
     sources: tuple[str, ...]
     recalled: tuple[str, ...]
     status: str
@@ -107,7 +118,10 @@ class Plan:
 
     weeks: Mapping[str, float]
     severe_pain: float
+    first_offers: tuple[str, ...]
+    first_avoided: tuple[str, ...]
     phases: Mapping[str, Phase]
+    says: tuple[Say, ...]
     families: Mapping[str, Family]
     entries: tuple[Entry, ...]
     week_rules: tuple[WeekRule, ...]
@@ -132,9 +146,17 @@ def plan_from(raw: Mapping[str, Any], evidence: Evidence) -> Plan:
     return Plan(
         weeks={name: in_weeks(evidence.figure(figure)) for name, figure in raw["weeks"].items()},
         severe_pain=raw["own"]["severe_pain"],
+        first_offers=tuple(raw["own"]["first_offers"]),
+        first_avoided=tuple(raw["own"]["first_avoided"]),
         phases={row["id"]: _phase(row, evidence) for row in raw["phase"]},
+        says=tuple(_say(row, evidence) for row in raw["say"]),
         families={row["id"]: _family(row) for row in raw["family"]},
-        entries=tuple(_entry(name, row, evidence) for name in LISTS for row in raw[name]),
+        entries=tuple(
+            _entry(name, variant, evidence)
+            for name in LISTS
+            for row in raw[name]
+            for variant in _variants(row)
+        ),
         week_rules=tuple(_week_rule(row, evidence) for row in raw["week_rule"]),
         told=tuple(_told(row, evidence) for row in raw["tell"]),
         cautions=raw["caution"],
@@ -149,6 +171,14 @@ def in_weeks(figure: Figure) -> float:
 def words(text: str, evidence: Evidence) -> Words:
     """The text with each {{ row.figure }} replaced, and the figures that it quotes."""
     return Words(filled(text, evidence), tuple(dict.fromkeys(quoted_figures(text, evidence))))
+
+
+def _variants(row: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """The row, after the variant that it has for a lumbar MRI on record."""
+    if "with_mri" in row:
+        done = {"mri_lumbar_result": ["concordant", "discordant", "normal"]}
+        yield {**row, **row["with_mri"], "when": {**row.get("when", {}), **done}}
+    yield row
 
 
 def _entry(name: str, row: Mapping[str, Any], evidence: Evidence) -> Entry:
@@ -170,14 +200,17 @@ def _entry(name: str, row: Mapping[str, Any], evidence: Evidence) -> Entry:
         status=status,
         tier=row.get("tier", ""),
         alarm=row.get("alarm", ""),
-        short=row.get("short", ""),
+        short=words(row.get("short", ""), evidence).text,
+        open=row.get("open", {}),
+        present=row.get("present", {}),
     )
 
 
 def _told(row: Mapping[str, Any], evidence: Evidence) -> Told:
     text = words(row["text"], evidence)
     sources, recalled, status = _basis(row, [figure for figure, _ in text.figures], evidence)
-    return Told(row["id"], text, tuple(row["families"]), tuple(row["times"]), sources, recalled, status)
+    families, times, when = tuple(row["families"]), tuple(row["times"]), row.get("when", {})
+    return Told(row["id"], text, families, times, when, sources, recalled, status)
 
 
 def _basis(
@@ -198,11 +231,15 @@ def _phase(row: Mapping[str, Any], evidence: Evidence) -> Phase:
         id=row["id"],
         label=words(row["label"], evidence).text,
         headline=words(row["headline"], evidence).text,
-        improving=words(row.get("improving", row["headline"]), evidence).text,
         text=words(row["text"], evidence).text,
         starts=in_weeks(evidence.figure(row["from"])) if "from" in row else None,
         sources=tuple(dict.fromkeys(evidence.rows[name].source for name in row["basis"])),
     )
+
+
+def _say(row: Mapping[str, Any], evidence: Evidence) -> Say:
+    headline, text = (words(row.get(key, ""), evidence).text for key in ("headline", "text"))
+    return Say(row["when"], headline, text)
 
 
 def _family(row: Mapping[str, Any]) -> Family:

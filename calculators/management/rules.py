@@ -22,6 +22,8 @@ class Chosen:
     phase: Phase
     urgency: str
     entries: Mapping[str, tuple[Entry, ...]]
+    headline: str
+    text: str
 
     @property
     def alarmed(self) -> bool:
@@ -31,7 +33,8 @@ class Chosen:
     @property
     def fingerprint(self) -> tuple[object, ...]:
         """What two answers must share to be the same plan."""
-        return self.phase.id, self.urgency, tuple(self.entries.items()), self.situation.cautions
+        entries = tuple(self.entries.items())
+        return self.phase.id, self.headline, self.text, self.urgency, entries, self.situation.cautions
 
 
 def choose(answers: Mapping[str, Value]) -> Chosen:
@@ -46,11 +49,15 @@ def choose(answers: Mapping[str, Value]) -> Chosen:
         name: refer if name == "refer" else tuple(entry for entry in chosen if _holds(entry, alarmed))
         for name, chosen in fitting.items()
     }
+    phase = everything.phases[RED_FLAG if alarmed else situation.time]
+    says = [] if alarmed else [say for say in everything.says if holds(say.when, situation, everything)]
     return Chosen(
         situation=situation,
-        phase=everything.phases[RED_FLAG if alarmed else situation.time],
+        phase=phase,
         urgency=refer[0].tier if refer else "routine",
         entries=entries,
+        headline=next((say.headline for say in says if say.headline), phase.headline),
+        text=next((say.text for say in says if say.text), phase.text),
     )
 
 
@@ -68,10 +75,15 @@ def _fitting(name: str, situation: Situation, everything: Plan) -> list[Entry]:
 
 
 def fits(entry: Entry, situation: Situation, everything: Plan) -> bool:
-    """Whether every condition of an entry holds; what was not given meets only "not_given"."""
+    """Whether an entry is for this family and every condition of it holds."""
     if entry.families and situation.family not in entry.families + entry.carried_over:
         return False
-    return all(_met(key, wanted, situation, everything) for key, wanted in entry.when.items())
+    return holds(entry.when, situation, everything)
+
+
+def holds(when: Mapping[str, Any], situation: Situation, everything: Plan) -> bool:
+    """Whether every condition holds; what was not given meets only "not_given"."""
+    return all(_met(key, wanted, situation, everything) for key, wanted in when.items())
 
 
 def _met(key: str, wanted: Any, situation: Situation, everything: Plan) -> bool:
@@ -79,18 +91,24 @@ def _met(key: str, wanted: Any, situation: Situation, everything: Plan) -> bool:
     match key:
         case "time":
             return situation.time in wanted
+        case "family":
+            return situation.family in wanted
         case "weeks_from":
             return situation.weeks is not None and situation.weeks >= everything.weeks[wanted]
         case "weeks_before":
             return situation.weeks is not None and situation.weeks < everything.weeks[wanted]
         case "care_from":
             return situation.care is not None and situation.care >= everything.weeks[wanted]
+        case "care_before":
+            return situation.care is not None and situation.care < everything.weeks[wanted]
         case "severe_pain":
             pain = answers.get("leg_pain_severity")
             given = "present" if _severe(pain, everything) else "absent" if pain is not None else NOT_GIVEN
             return given in wanted
         case "any_present":
             return any(answers.get(question) == "present" for question in wanted)
+        case "any_open":
+            return any(question not in answers for question in wanted)
         case "none_present":
             return all(answers.get(question) != "present" for question in wanted)
         case _:

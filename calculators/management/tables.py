@@ -3,6 +3,7 @@
 from calculators.contract import Table
 from calculators.render.words import URGENCY_WORDS
 
+from .known import in_all_words
 from .model import Entry, WeekRule, evidence, plan
 from .questions import QUESTIONS
 from .situation import Situation
@@ -90,6 +91,7 @@ def rules_tables() -> tuple[Table, ...]:
 
 
 def _row(entry: Entry) -> tuple[str, ...]:
+    entry = in_all_words(entry)
     tier = f"{URGENCY_WORDS[entry.tier]}: " if entry.tier else ""
     return (
         tier + entry.text.text,
@@ -131,6 +133,7 @@ def _condition(key: str, wanted: list[str] | str) -> str:
             "weeks_from": f"from {weeks} of symptoms",
             "weeks_before": f"before {weeks} of symptoms",
             "care_from": f"from {weeks} of care",
+            "care_before": f"before {weeks} of care",
         }[key]
     if key == "time":
         return " or ".join(everything.phases[name].label for name in wanted)
@@ -142,8 +145,8 @@ def _condition(key: str, wanted: list[str] | str) -> str:
         }
         return "leg pain of 10: " + " or ".join(states[state] for state in wanted)
     labels = {question.id: question for question in QUESTIONS}
-    if key in ("any_present", "none_present"):
-        word = "any of" if key == "any_present" else "none named of"
+    if key in ("any_present", "none_present", "any_open"):
+        word = {"any_present": "any of", "none_present": "none named of", "any_open": "not all asked of"}[key]
         return f"{word}: " + " ".join(labels[name].label for name in wanted)
     question = labels[key]
     told = [question.label_of(state) if state != "not_given" else "not asked" for state in wanted]

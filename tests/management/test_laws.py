@@ -41,7 +41,8 @@ LAW = settings(max_examples=60)
 ANSWERS = st.fixed_dictionaries({}, optional={one.id: _values(one) for one in management.questions})
 
 
-def _result(answers: dict[str, Any]) -> dict[str, Any]:
+def result_of(answers: dict[str, Any]) -> dict[str, Any]:
+    """The whole result for these answers."""
     return management.assess(parse(management.questions, answers)).to_dict("management", "0", "")
 
 
@@ -52,7 +53,7 @@ def _refer(answers: dict[str, Any]) -> dict[str, str]:
 @LAW
 @given(ANSWERS)
 def test_a_red_flag_emergency_always_stands_first_as_an_emergency(answers: dict[str, Any]) -> None:
-    result = _result(answers | {"red_flag_urgency": "emergency"})
+    result = result_of(answers | {"red_flag_urgency": "emergency"})
     assert (result["refer"][0]["id"], result["refer"][0]["tier"]) == ("red_flag", "emergency")
     assert (result["urgency"], result["phase"]) == ("emergency", "red_flag")
     assert result["headline"].startswith("Emergency: refer now")
@@ -93,7 +94,7 @@ def test_adding_an_alarm_never_removes_a_referral(answers: dict[str, Any], alarm
 @LAW
 @given(ANSWERS)
 def test_nothing_stands_in_two_lists_of_offer_avoid_and_no_recommendation(answers: dict[str, Any]) -> None:
-    result = _result(answers)
+    result = result_of(answers)
     ids = [item["id"] for name in ("offer", "avoid", "no_recommendation") for item in result[name]]
     assert len(ids) == len(set(ids))
 
@@ -101,7 +102,7 @@ def test_nothing_stands_in_two_lists_of_offer_avoid_and_no_recommendation(answer
 @LAW
 @given(ANSWERS)
 def test_every_item_has_a_source_a_status_and_a_reason(answers: dict[str, Any]) -> None:
-    result = _result(answers)
+    result = result_of(answers)
     for item in [item for name in LISTS for item in result[name]]:
         assert item["source"] == item["sources"][0]
         assert set(item["sources"]) <= set(result["sources"]) <= set(evidence().sources)
@@ -113,7 +114,7 @@ def test_every_item_has_a_source_a_status_and_a_reason(answers: dict[str, Any]) 
 @LAW
 @given(ANSWERS)
 def test_every_figure_named_is_in_the_words(answers: dict[str, Any]) -> None:
-    result = _result(answers)
+    result = result_of(answers)
     for item in [item for name in LISTS for item in result[name]]:
         words = " ".join([item["text"], item["why"], *item["views"]])
         assert all(figure["text"] in words for figure in item["figures"])
@@ -123,7 +124,7 @@ def test_every_figure_named_is_in_the_words(answers: dict[str, Any]) -> None:
 @LAW
 @given(ANSWERS)
 def test_referrals_come_most_urgent_first_and_set_the_urgency(answers: dict[str, Any]) -> None:
-    result = _result(answers)
+    result = result_of(answers)
     ranks = [TIERS.index(item["tier"]) for item in result["refer"]]
     assert ranks == sorted(ranks)
     assert result["urgency"] == (result["refer"][0]["tier"] if ranks else "routine")
@@ -132,7 +133,7 @@ def test_referrals_come_most_urgent_first_and_set_the_urgency(answers: dict[str,
 @LAW
 @given(ANSWERS)
 def test_every_referral_is_shown_and_the_most_urgent_block_comes_first(answers: dict[str, Any]) -> None:
-    result = _result(answers)
+    result = result_of(answers)
     blocks = [block for block in result["blocks"] if block["kind"] == "reasons"]
     shown = [item["rule"] for block in blocks for item in block["items"]]
     assert shown == [item["id"] for item in result["refer"]]
@@ -141,7 +142,7 @@ def test_every_referral_is_shown_and_the_most_urgent_block_comes_first(answers: 
 @LAW
 @given(ANSWERS)
 def test_what_was_left_out_and_would_change_the_plan_is_listed(answers: dict[str, Any]) -> None:
-    open_ids = set(_result(answers)["not_assessed"])
+    open_ids = set(result_of(answers)["not_assessed"])
     assert not open_ids & answers.keys()
     assert ALWAYS - answers.keys() <= open_ids
     plain = choose(answers).fingerprint
@@ -154,7 +155,7 @@ def test_what_was_left_out_and_would_change_the_plan_is_listed(answers: dict[str
 @LAW
 @given(ANSWERS)
 def test_no_output_says_safe_or_gives_a_dose(answers: dict[str, Any]) -> None:
-    said = json.dumps({key: value for key, value in _result(answers).items() if key != "sources"})
+    said = json.dumps({key: value for key, value in result_of(answers).items() if key != "sources"})
     assert not FORBIDDEN.search(said)
     assert not DOSE.search(said)
 
@@ -162,7 +163,7 @@ def test_no_output_says_safe_or_gives_a_dose(answers: dict[str, Any]) -> None:
 @LAW
 @given(ANSWERS)
 def test_whoever_is_not_sent_in_today_is_told_what_to_come_back_for(answers: dict[str, Any]) -> None:
-    result = _result(answers)
+    result = result_of(answers)
     told = "Come back at once" in [block.get("title") for block in result["blocks"]]
     assert told is (result["urgency"] != "emergency")
 
@@ -173,7 +174,7 @@ def test_who_takes_a_medicine_already_is_never_told_to_stop_it_abruptly(
     answers: dict[str, Any], taken: str
 ) -> None:
     """Not even an emergency takes the warning away."""
-    result = _result(answers | {taken: "present"})
+    result = result_of(answers | {taken: "present"})
     assert "medicine_review" in [item["id"] for item in result["offer"]]
     assert "stopping_abruptly" in [item["id"] for item in result["avoid"]]
 
@@ -181,6 +182,6 @@ def test_who_takes_a_medicine_already_is_never_told_to_stop_it_abruptly(
 @LAW
 @given(ANSWERS, st.sampled_from(["gabapentinoids", "oral_corticosteroids", "benzodiazepines", "bed_rest"]))
 def test_what_the_guideline_advises_against_is_never_offered(answers: dict[str, Any], treatment: str) -> None:
-    result = _result(answers)
+    result = result_of(answers)
     offered = {item["id"] for name in ("offer", "no_recommendation") for item in result[name]}
     assert treatment not in offered

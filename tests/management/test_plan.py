@@ -233,11 +233,11 @@ def test_an_entry_names_families_and_conditions_that_exist(entry: Entry) -> None
     assert set(entry.families + entry.carried_over) <= plan().families.keys()
     assert not set(entry.families) & set(entry.carried_over)
     for key, wanted in entry.when.items():
-        if key in ("weeks_from", "weeks_before", "care_from"):
+        if key in ("weeks_from", "weeks_before", "care_from", "care_before"):
             assert wanted in plan().weeks
         elif key == "time":
             assert set(wanted) <= plan().phases.keys()
-        elif key in ("any_present", "none_present"):
+        elif key in ("any_present", "none_present", "any_open"):
             assert set(wanted) <= questions.keys()
         elif key == "severe_pain":
             assert set(wanted) <= {"present", "absent", "not_given"}
@@ -263,9 +263,11 @@ def test_a_figure_that_does_not_exist_is_refused() -> None:
 
 def test_a_source_that_does_not_exist_is_refused() -> None:
     entry = {"id": "x", "text": "X.", "why": "Y.", "basis": [], "sources": ["nobody"], "status": "judgement"}
-    raw: dict[str, Any] = {"weeks": {}, "own": {"severe_pain": 7}, "caution": {}}
+    own = {"severe_pain": 7, "first_offers": [], "first_avoided": []}
+    raw: dict[str, Any] = {"weeks": {}, "own": own, "caution": {}}
     raw |= {
-        name: [] for name in ("phase", "family", "avoid", "refer", "no_recommendation", "week_rule", "tell")
+        name: []
+        for name in ("phase", "say", "family", "avoid", "refer", "no_recommendation", "week_rule", "tell")
     }
     with pytest.raises(KeyError, match="nobody"):
         plan_from(raw | {"offer": [entry]}, evidence())
@@ -277,8 +279,12 @@ def test_nothing_given_says_what_to_ask_first() -> None:
 
 def test_the_headline_names_the_phase_and_the_referrals() -> None:
     headline = management.assess(BASE | WISH | {"weeks_of_symptoms": 8, "leg_pain_severity": 8}).headline
-    assert headline.startswith("Weeks 6 to 12: ask whether")
-    assert headline.endswith("refer for severe pain and a decision on injection or surgery.")
+    assert headline.startswith(
+        "Weeks 6 to 12: refer for severe pain and a decision on injection or surgery; "
+    )
+    assert headline.endswith(
+        "the MRI agrees: weigh an injection or an operation against more time, with the patient."
+    )
 
 
 def test_who_is_improving_gets_a_headline_that_says_so() -> None:
