@@ -79,12 +79,7 @@ def _group(group: Group, prefix: str, named: frozenset[str]) -> str:
     head = _head(group, prefix)
     intro = f'<p class="group-help" id="{head}-help">{escape(group.help)}</p>' if group.help else ""
     described = f' aria-describedby="{head}-help"' if group.help else ""
-    normal = (
-        f'<button type="button" class="all-normal" data-action="all-normal" data-needs-script '
-        f'aria-label="All normal: {escape(group.label)}">All normal</button>'
-        if any(question.normal for question in group.questions)
-        else ""
-    )
+    normal = _all_normal(group)
     top = f'<div class="group-head">{intro}{normal}</div>' if intro or normal else ""
     questions = "\n".join(
         _question(question, f"{prefix}-{question.id}".replace("_", "-"), named)
@@ -99,6 +94,18 @@ def _group(group: Group, prefix: str, named: frozenset[str]) -> str:
 {questions}
 </div>
 </details>"""
+
+
+def _all_normal(group: Group) -> str:
+    """A button that gives every question left open its normal state, named by that state: "All: no"."""
+    states = {question.label_of(question.normal).lower() for question in group.questions if question.normal}
+    if not states or group.one_by_one:
+        return ""
+    words = f"All: {states.pop()}" if len(states) == 1 else "All normal"
+    return (
+        f'<button type="button" class="all-normal" data-action="all-normal" data-needs-script '
+        f'aria-label="{escape(words)}, {escape(group.label)}">{escape(words)}</button>'
+    )
 
 
 def _question(question: Question, element: str, named: frozenset[str]) -> str:

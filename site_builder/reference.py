@@ -119,12 +119,17 @@ def questions_parts(calculator: Calculator) -> list[str]:
     return parts
 
 
+def led_in(label: str) -> str:
+    """A label that leads to its answer: a question stays one."""
+    return label if label.endswith(("?", ":")) else f"{label}:"
+
+
 def example(subject: Subject, calculator_id: str, case_id: str) -> str:
     """A case as a story, its findings, and the answer that the calculator gives to them."""
     calculator, case = subject.calculator(calculator_id), subject.case(calculator_id, case_id)
     asked = {question.id: question for question in calculator.questions}
     findings = "".join(
-        f"<li>{escape(asked[key].label)}: <strong>{escape(asked[key].label_of(value))}</strong></li>"
+        f"<li>{escape(led_in(asked[key].label))} <strong>{escape(asked[key].label_of(value))}</strong></li>"
         for key, value in case.findings.items()
         if key in asked
     )

@@ -39,11 +39,12 @@ class Question(Protocol):
 
 
 class Group(Protocol):
-    """Questions that stand together."""
+    """Questions that stand together; one_by_one where no button may fill them all as normal."""
 
     id: str
     label: str
     help: str
+    one_by_one: bool
     questions: Sequence[Question]
 
 

@@ -62,9 +62,13 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Questions that stand together in the form, in the order of a real examination."""
+    """Questions that stand together in the form, in the order of a real examination.
+
+    one_by_one: each has to be looked for by itself, so no button of the form fills them all as normal.
+    """
 
     id: str
     label: str
     questions: tuple[Question, ...]
     help: str = ""
+    one_by_one: bool = False

@@ -45,6 +45,7 @@ URGENCY = Group(
         ),
     ),
     "These come before every week rule.",
+    one_by_one=True,
 )
 
 PICTURE = Group(

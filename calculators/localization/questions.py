@@ -116,6 +116,7 @@ def _groups() -> tuple[Group, ...]:
             id=group["id"],
             label=group["label"],
             help=group.get("help", ""),
+            one_by_one=group.get("one_by_one", False),
             questions=tuple(_question(raw, raw.get("kind", group["kind"])) for raw in group["question"]),
         )
         for group in data["group"]

@@ -31,6 +31,7 @@ ALARM = Group(
         ),
     ),
     "What stands here comes before every treatment.",
+    one_by_one=True,
 )
 PICTURE = Group(
     "picture",

@@ -47,6 +47,7 @@ BLADDER = Group(
         ),
     ),
     "Ask every one in so many words: people do not link these to a sore back.",
+    one_by_one=True,
 )
 LEGS = Group(
     "legs",
@@ -68,6 +69,7 @@ LEGS = Group(
             "Ask what you could do last week and cannot do now: stairs, heels, toes, a foot that trips.",
         ),
     ),
+    one_by_one=True,
 )
 INFECTION = Group(
     "infection",
@@ -162,6 +164,7 @@ VESSELS = Group(
             "Ask about sudden onset, collapse and known aneurysm; with a blood thinner count the groin too.",
         ),
     ),
+    one_by_one=True,
 )
 EXAMINATION = Group(
     "examination",
@@ -203,6 +206,7 @@ EXAMINATION = Group(
             "Measure both calves at the same distance below the tibial tuberosity.",
         ),
     ),
+    one_by_one=True,
 )
 NUMBERS = Group(
     "numbers",

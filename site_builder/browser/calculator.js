@@ -2,7 +2,7 @@
 
 import { LoadError } from "./assets.js";
 import { fill, fillNormal, normalAnswers, readAnswers, readQuestions, snapshot, summarize, unreadable } from "./form.js";
-import { openAt, openFilled, watchGroups } from "./groups.js";
+import { markCurrent, openAt, openFilled, watchGroups } from "./groups.js";
 import { allowedWords, buildPermalink, holdsAnswers, parsePermalink } from "./permalink.js";
 import { hideProblems, showProblems } from "./problems.js";
 import { AnswerError, Python } from "./python.js";
@@ -38,6 +38,7 @@ class CalculatorSection {
     section.addEventListener("submit", (event) => event.preventDefault());
     section.addEventListener("click", (event) => this.#clicked(event));
     watchGroups(section, this.questions);
+    markCurrent(section);
     this.#summarize();
   }
 

@@ -171,15 +171,15 @@ function normalOf(question) {
  */
 export function summarize(questions) {
   const found = [];
-  let normal = 0;
+  const normal = [];
   for (const question of questions) {
     const value = given(question);
     if (!value) continue;
-    if (value === normalOf(question)) normal += 1;
+    if (value === normalOf(question)) normal.push(words(question, value).toLowerCase());
     else found.push(`${asked(question)} ${words(question, value)}`);
   }
-  if (!found.length) return normal ? `normal (${normal} tested)` : "";
-  return found.join("; ") + (normal ? `; ${normal} more normal` : "");
+  const named = new Set(normal).size === 1 ? normal[0] : "normal";
+  return [...found, ...(normal.length ? [`${named} (${normal.length})`] : [])].join("; ");
 }
 
 /** @param {Question} question */

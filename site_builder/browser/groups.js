@@ -1,4 +1,4 @@
-// Groups of a long form that start closed: what opens them, besides a touch on their head.
+// Groups of a long form: what opens those that start closed, and which one the reader is in.
 
 import { given } from "./form.js";
 
@@ -44,6 +44,29 @@ export function openFilled(section, questions) {
       if (control.hasAttribute("data-picks-group")) open(groupNamed(section, control.value));
     }
   }
+}
+
+/**
+ * Of the links to the groups, the one to the group under the reader's eyes is marked and in sight.
+ * @param {HTMLElement} section
+ */
+export function markCurrent(section) {
+  const jumps = section.querySelector(".group-jumps");
+  if (!jumps) return;
+  /** @param {IntersectionObserverEntry} entry */
+  const mark = (entry) => {
+    const title = entry.target.querySelector(".group-title");
+    const link = jumps.querySelector(`a[href="#${CSS.escape(title?.id ?? "")}"]`);
+    if (!(link instanceof HTMLElement)) return;
+    if (!entry.isIntersecting) link.removeAttribute("aria-current");
+    else {
+      link.setAttribute("aria-current", "true");
+      jumps.scrollLeft = link.offsetLeft - (jumps.clientWidth - link.offsetWidth) / 2;
+    }
+  };
+  // One line of the window, a third down: a group crosses it, or not.
+  const observer = new IntersectionObserver((entries) => entries.forEach(mark), { rootMargin: "-33% 0px -66% 0px" });
+  for (const group of section.querySelectorAll("[data-group]")) observer.observe(group);
 }
 
 /**

@@ -105,7 +105,7 @@ def test_all_normal_keeps_what_was_found(opened: Callable[[str], Page]) -> None:
     headline(page, {"pain": "present"})
     page.get_by_role("button", name="All normal").click()
     headline(page, {"pain": "present", "grade": 5})
-    expect(page.locator("[data-summary]")).to_have_text("Pain: present; 1 more normal")
+    expect(page.locator("[data-summary]")).to_have_text("Pain: present; 5 (1)")
 
 
 def test_an_answer_out_of_range_is_told_in_words_and_the_form_keeps_it(opened: Callable[[str], Page]) -> None:

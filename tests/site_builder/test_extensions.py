@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from site_builder.extensions.errors import ContentError
+from site_builder.reference import led_in
 
 Convert = Callable[[str], str]
 
@@ -126,6 +127,11 @@ def test_a_worked_example_offers_its_findings_as_a_permalink(convert: Convert) -
     assert 'href="#draft=2&amp;depth=1.5&amp;keel=down"' in convert("::: example clearance deep-keel")
 
 
+@pytest.mark.parametrize(("label", "led"), [("Draft", "Draft:"), ("How deep?", "How deep?")])
+def test_a_question_leads_to_its_answer_without_a_colon(label: str, led: str) -> None:
+    assert led_in(label) == led
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -151,6 +157,61 @@ def test_a_table_scrolls_in_a_frame_that_the_keyboard_reaches(convert: Convert) 
         f"<div {' '.join(sorted(tag.split()))}>" for tag in re.findall(r"<div ([^>]*)>", html)
     )
     assert '<table class="data">' in html
+
+
+WIDE = "|  | Spring | Neap | High? | Low |\n|---|---|---|---|---|\n| **Depth** | 4 m | {{ harbor.neap_range }} | yes | |"
+
+
+def test_each_cell_of_a_wide_table_names_its_column_and_keeps_its_role(convert: Convert) -> None:
+    html = convert(WIDE)
+    row = html[html.index("<tbody") :]
+    assert re.findall(r'data-column="([^"]*)"', row) == ["Spring:", "Neap:", "High?", "Low:"]
+    assert re.search(r'<th [^>]*role="rowheader"[^>]*><strong>Depth', row)
+    assert [html.count(f'role="{role}"') for role in ("table", "rowgroup", "row")] == [1, 2, 2]
+    assert [html.count(f'role="{role}"') for role in ("columnheader", "cell")] == [4, 5]
+
+
+def test_the_name_of_a_column_leaves_out_the_number_of_its_citation(convert: Convert) -> None:
+    head = WIDE.replace("Spring", "Spring [@pilot]")
+    assert 'data-column="Spring:"' in convert(head)
+
+
+@pytest.mark.parametrize(
+    ("cells", "wide"),
+    [
+        (("a", "b"), False),
+        (("a", "b", "c"), False),
+        (("a", "b", "c", "d"), True),
+        (("perpendicular", "interdependent", "c"), True),
+        (("the lower part", "of the high tide", "at the old harbor"), False),
+        (
+            (
+                "the lower part of the tide",
+                "at the old harbor at noon",
+                "of the days near the new moon, in fog",
+            ),
+            True,
+        ),
+    ],
+    ids=["two", "three short", "four", "three of long words", "three of short words", "three of many words"],
+)
+def test_a_table_becomes_cards_on_a_phone_where_it_would_not_fit(
+    convert: Convert, cells: tuple[str, ...], wide: bool
+) -> None:
+    head = "|" + "H|" * len(cells) + "\n|" + "---|" * len(cells)
+    html = convert(head + 3 * ("\n|" + "|".join(cells) + "|"))
+    assert ('class="data stacks"' in html) is wide
+
+
+def test_each_box_to_tick_is_an_item_with_its_words(convert: Convert) -> None:
+    html = convert("| Do |\n|---|\n| *Low:* \u2610 Look **twice** \u2610 Wait *High:* \u2610 Sail |")
+    items = re.findall(r'<span class="tick-item">(.*?)</span>', html)
+    assert [item.strip() for item in items] == [
+        "\u2610 Look <strong>twice</strong>",
+        "\u2610 Wait",
+        "\u2610 Sail",
+    ]
+    assert re.search(r"Wait\s*</span>\s*<em>High:</em>", html)
 
 
 def test_an_empty_head_of_a_table_is_no_head(convert: Convert) -> None:

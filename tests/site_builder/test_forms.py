@@ -1,5 +1,6 @@
 """The form as the page holds it: every question, reachable, described, and left out to begin with."""
 
+import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
@@ -72,6 +73,27 @@ def test_the_keypad_for_a_number_has_a_decimal_point(elements: tuple[Element, ..
 def test_only_groups_with_a_normal_state_offer_all_normal(subject: Subject) -> None:
     html = calculator_section(subject.calculator("clearance"), "")
     assert html.count('data-action="all-normal"') == 2
+
+
+def test_the_button_that_fills_a_group_says_what_it_enters_and_a_group_asked_one_by_one_has_none() -> None:
+    def buttons(**more: bool) -> list[str]:
+        questions = tuple(
+            Question(name, name, "choice", (Choice("no", "No"), Choice("yes", "Yes")), normal="no")
+            for name in ("fever", "chills")
+        )
+        calculator = Calculator(
+            "heat",
+            "Heat",
+            "",
+            (Group("story", "The story", questions, **more),),
+            lambda _: Result(headline=""),
+        )
+        return re.findall(
+            r'data-action="all-normal".*?aria-label="(.*?)">(.*?)<', calculator_section(calculator, "")
+        )
+
+    assert buttons() == [("All: no, The story", "All: no")]
+    assert buttons(one_by_one=True) == []
 
 
 def test_ids_are_unique(elements: tuple[Element, ...]) -> None:
