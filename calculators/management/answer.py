@@ -124,7 +124,7 @@ def _status(entry: Entry, chosen: Chosen) -> str:
 
 def _standing(entry: Entry, chosen: Chosen) -> str:
     """What the reader must know of how sure the entry is, and that there are two sides."""
-    differ = ["Sources differ: see below."] if entry.views else []
+    differ = ["Sources differ: see the evidence."] if entry.views else []
     return " ".join([*differ, _status_words(entry, chosen)]).strip()
 
 
