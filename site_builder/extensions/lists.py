@@ -8,7 +8,7 @@ from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
 from ..documents import Document
-from ..lists import Claim, Lists, coverage, read_claims, read_glossary
+from ..lists import Claim, Lists, coverage, first_of_letters, read_claims, read_glossary
 from ..subject import Subject
 from .errors import ContentError
 
@@ -42,7 +42,7 @@ class _Lists(Preprocessor):
         if not (self.lists.glossary if name == "glossary" else self.lists.claims):
             raise ContentError(f"::: {name}: extra.builder names no such list")
         parts = _PARTS[name](self.subject, self.lists)
-        return [self.md.htmlStash.store(part) if part.startswith("<dl") else part for part in parts]
+        return [self.md.htmlStash.store(part) if part.startswith(("<dl", "<nav")) else part for part in parts]
 
 
 def claims_parts(subject: Subject, lists: Lists) -> list[str]:
@@ -90,14 +90,21 @@ def worksheet_parts(subject: Subject, lists: Lists) -> list[str]:
 
 
 def glossary_parts(subject: Subject, lists: Lists) -> list[str]:
-    """Every term with what it means, as one list."""
+    """The letters, each leading to its first term, then every term with what it means, as one list."""
     terms = read_glossary(lists.folder, lists.glossary)
     entries = "".join(
         f'<div class="term-entry" id="{term.anchor}"><dt>{escape(term.name)}</dt>'
         f"<dd>{f'<em>{escape(term.full)}</em>. ' if term.full else ''}{escape(term.means)}</dd></div>"
         for term in terms
     )
-    return [f'<dl class="glossary">{entries}</dl>']
+    letters = "".join(
+        f'<a href="#{term.anchor}">{escape(letter)}</a>' for letter, term in first_of_letters(terms).items()
+    )
+    return [
+        f'<nav class="letters" aria-label="Terms by first letter">{letters}</nav>',
+        "",
+        f'<dl class="glossary">{entries}</dl>',
+    ]
 
 
 _PARTS: Mapping[str, Callable[[Subject, Lists], list[str]]] = {

@@ -2,7 +2,7 @@
 
 from .claims import Claim, ClaimList, Furniture, Sight, read_claims
 from .coverage import coverage, covered
-from .glossary import Term, read_glossary
+from .glossary import Term, first_of_letters, read_glossary
 from .reviews import Review, read_reviews, standing
 from .settings import Lists, lists_from
 
@@ -16,6 +16,7 @@ __all__ = [
     "Term",
     "coverage",
     "covered",
+    "first_of_letters",
     "lists_from",
     "read_claims",
     "read_glossary",

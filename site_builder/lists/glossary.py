@@ -1,6 +1,7 @@
 """The words that a reader may not know, each with what it means."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,3 +44,12 @@ def read_glossary(folder: Path, name: str) -> tuple[Term, ...]:
     if twice:
         raise BuildError([Problem(name, f"{form!r} stands twice") for form in twice])
     return tuple(sorted(terms, key=lambda term: term.name.lower()))
+
+
+def first_of_letters(terms: Iterable[Term]) -> dict[str, Term]:
+    """The first term of each letter, in the order of the terms; digits and signs stand together as #."""
+    first: dict[str, Term] = {}
+    for term in terms:
+        letter = term.name[0].upper()
+        first.setdefault(letter if letter.isalpha() else "#", term)
+    return first

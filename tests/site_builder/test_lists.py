@@ -325,6 +325,21 @@ def test_the_glossary_lists_every_term_in_the_order_of_the_alphabet(
     assert "lowest astronomical tide" in shown
 
 
+def test_each_letter_of_the_glossary_leads_to_its_first_term(
+    lists: Callable[..., Lists], render: Callable[[str, Lists], str]
+) -> None:
+    terms = GLOSSARY + "".join(
+        f'[[term]]\nname = "{name}"\nmeans = "A word."\n' for name in ("lee", "95%", "ebb")
+    )
+    shown = render("::: glossary", lists(glossary=terms))
+    assert re.findall(r'<a href="#(term-[\w-]+)">(.)</a>', shown) == [
+        ("term-95", "#"),
+        ("term-ebb", "E"),
+        ("term-lat", "L"),
+        ("term-spring-tide", "S"),
+    ]
+
+
 def test_the_first_mention_of_a_term_leads_to_its_meaning(
     lists: Callable[..., Lists], render: Callable[[str, Lists], str]
 ) -> None:
