@@ -53,20 +53,32 @@ export function openFilled(section, questions) {
 export function markCurrent(section) {
   const jumps = section.querySelector(".group-jumps");
   if (!jumps) return;
-  /** @param {IntersectionObserverEntry} entry */
-  const mark = (entry) => {
-    const title = entry.target.querySelector(".group-title");
-    const link = jumps.querySelector(`a[href="#${CSS.escape(title?.id ?? "")}"]`);
-    if (!(link instanceof HTMLElement)) return;
-    if (!entry.isIntersecting) link.removeAttribute("aria-current");
+  const groups = [...section.querySelectorAll("[data-group]")];
+  const begun = new Set();
+  // All that begins above a line a third down the window; the last of them is under the reader's eyes.
+  const above = { rootMargin: "1000000px 0px -66% 0px" };
+  const observer = new IntersectionObserver((entries) => {
+    for (const entry of entries) {
+      if (entry.isIntersecting) begun.add(entry.target);
+      else begun.delete(entry.target);
+    }
+    mark(jumps, groups.findLast((group) => begun.has(group)));
+  }, above);
+  for (const group of groups) observer.observe(group);
+}
+
+/**
+ * @param {Element} jumps
+ * @param {Element | undefined} group
+ */
+function mark(jumps, group) {
+  for (const link of jumps.querySelectorAll("a")) {
+    if (!group?.querySelector(`#${CSS.escape(link.hash.slice(1))}`)) link.removeAttribute("aria-current");
     else {
       link.setAttribute("aria-current", "true");
       jumps.scrollLeft = link.offsetLeft - (jumps.clientWidth - link.offsetWidth) / 2;
     }
-  };
-  // One line of the window, a third down: a group crosses it, or not.
-  const observer = new IntersectionObserver((entries) => entries.forEach(mark), { rootMargin: "-33% 0px -66% 0px" });
-  for (const group of section.querySelectorAll("[data-group]")) observer.observe(group);
+  }
 }
 
 /**

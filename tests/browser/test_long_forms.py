@@ -154,3 +154,17 @@ def test_what_python_meets_unseen_never_reaches_the_page(page: Page, built_site:
     told = json.loads(page.locator("script[data-answer]").inner_text())
     assert told["headline"].startswith("Nothing has been asked")
     assert "#" not in page.url
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_of_the_links_to_the_groups_the_one_under_the_eyes_is_marked_and_whole_in_sight(
+    page: Page, built_site: Path, serve: Serve, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 840})
+    page.emulate_media(reduced_motion="reduce")
+    _open(page, built_site, serve, "red-flags.html")
+    marked = page.locator(".group-jumps a[aria-current]")
+    for name in ("Cancer", "Numbers", "Infection"):
+        page.locator(".group-jumps a", has_text=name).click()
+        expect(marked).to_have_text([name])
+        expect(marked).to_be_in_viewport(ratio=0.98)
