@@ -23,11 +23,13 @@ _SILENT = frozenset((
 ))  # fmt: skip
 _SILENT_CLASSES = frozenset((
     "calculator", "rules", "doors", "example", "references", "figure-legend", "page-status", "page-foot",
-    "page-computed", "follow-up", "ask", "headerlink",
+    "page-computed", "follow-up", "ask", "headerlink", "admonition-title",
 ))  # fmt: skip
 SHORT_BEGINNING = 4  # sentences
+_LISTS = frozenset(("ul", "ol"))
 _HEADINGS = frozenset(("h1", "h2", "h3"))
 _CITE = re.compile(r"\s*\ue000([^\ue001]*)\ue001")
+_RUN_IN = "\ue002"  # stands after the bold words that begin a block
 _END = re.compile(r"""[.!?]["\u201d\u2019')]*(?:\s*\ue000[^\ue001]*\ue001)*\s+(?=["\u201c(]?[A-Z0-9])""")
 _SHORT = re.compile(r"(?:\b(?:e\.g|i\.e|vs|cf|al|no|fig|dr|approx)|\b[A-Z])\.$", re.IGNORECASE)
 
@@ -94,6 +96,9 @@ class _Reader(HTMLParser):
         self.text = ""
         self.in_heading = False
         self.leads: list[int | None] = []  # per open list or table: the sentence that announces it
+        self.lists = 0  # lists begun so far; a list within another is part of it
+        self.in_lists: list[str] = []
+        self.run_in = False  # whether the bold words that are open begin their block
         self.header: list[str] = []
         self.cells: list[str] | None = None
 
@@ -122,8 +127,13 @@ class _Reader(HTMLParser):
         elif tag in ("ul", "ol", "dl", "table"):
             self._flush()
             self.leads.append(self._announcement())
+            if tag in _LISTS:
+                self.lists += not self.in_lists
+                self.in_lists.append(tag)
         elif tag == "tr":
             self.cells = []
+        elif tag == "strong":
+            self.run_in = not self.text.strip() and self.cells is None
         elif tag in _BLOCKS and self.cells is None:
             self._flush()
         elif tag == "a" and given.get("href", "").startswith("#ref-"):
@@ -159,22 +169,27 @@ class _Reader(HTMLParser):
             self._row(cells)
         elif tag == "thead":
             pass
+        elif tag == "strong" and self.run_in:
+            self.text += _RUN_IN
+            self.run_in = False
         elif tag in ("ul", "ol", "dl", "table"):
             self._flush()
             if self.leads:
                 self.leads.pop()
+            if tag in _LISTS:
+                self.in_lists.pop()
             self.header = []
         elif tag in _BLOCKS and self.cells is None:
             self._flush()
 
     def _row(self, cells: list[str]) -> None:
-        """The first row of a table names its columns, each other one becomes "first; column: cell; ..."."""
+        """The first row of a table names its columns, each other one becomes "column: cell; column: ..."."""
         if not self.header:
             self.header = [_clean(_CITE.sub("", cell)) for cell in cells]
             return
         told = [
-            f"{name}: {cell}" if name and number else cell
-            for number, (name, cell) in enumerate(zip(self.header, cells, strict=False))
+            f"{name}: {cell}" if name else cell
+            for name, cell in zip(self.header, cells, strict=False)
             if _CITE.sub("", cell)
         ]
         if len(told) > 1:
@@ -188,7 +203,7 @@ class _Reader(HTMLParser):
 
     def _flush(self) -> None:
         text, self.text = self.text, ""
-        for sentence in _sentences(_clean(text)):
+        for sentence in _sentences(" ".join(text.split())):
             self._add(sentence)
 
     def _add(self, text: str) -> None:
@@ -202,6 +217,10 @@ class _Reader(HTMLParser):
             sentence["cites"] = cites
         if self.leads and self.leads[-1] is not None:
             sentence["lead"] = self.leads[-1]
+        if self.in_lists:
+            sentence["list"] = self.lists
+            if self.in_lists[0] == "ol":
+                sentence["steps"] = True
         self.sections[-1].sentences.append(sentence)
 
 
@@ -215,10 +234,18 @@ def _is_open_quotation(text: str) -> bool:
 
 
 def _clean(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(text.replace(_RUN_IN, "").split())
 
 
 def _sentences(text: str) -> Iterator[str]:
+    """The sentences of a block; bold words that begin it ("Pregabalin.") stay with what they announce."""
+    begins, _, rest = text.partition(_RUN_IN)
+    if rest and _END.search(f"{begins} A"):
+        first, *others = _sentences(rest) if rest.strip() else ("",)
+        yield f"{begins.strip()} {first}".strip()
+        yield from others
+        return
+    text = text.replace(_RUN_IN, "")
     start = 0
     for end in _END.finditer(text):
         so_far = _CITE.sub("", text[start : end.end()]).strip()

@@ -73,7 +73,27 @@ def test_a_row_of_a_table_names_its_columns() -> None:
         "<tr><td>Slump</td><td></td><td></td></tr></tbody></table>"
     )
     (passage,) = cut(f"<h1>T</h1><p>Compare:</p>{table}")
-    assert passage["sentences"][1:] == [{"text": "Raise; Found: 92%; good", "cites": ["a"], "lead": 0}]
+    assert passage["sentences"][1:] == [{"text": "Test: Raise; Found: 92%; good", "cites": ["a"], "lead": 0}]
+
+
+def test_bold_words_that_begin_a_block_stay_with_what_they_announce() -> None:
+    body = "<p><strong>Pregabalin.</strong> It failed. It cost more.</p><p>A <strong>bold.</strong> End.</p>"
+    assert sentences(body) == ["Pregabalin. It failed.", "It cost more.", "A bold.", "End."]
+    assert sentences("<p><strong>Alone.</strong></p><p>Next.</p>") == ["Alone.", "Next."]
+
+
+def test_sentences_of_a_list_say_of_which_and_whether_it_is_in_order() -> None:
+    body = "<ul><li>One. Two.<ul><li>Three.</li></ul></li></ul><p>Four.</p><ol><li>Five.</li></ol>"
+    (passage,) = cut(f"<h1>T</h1>{body}")
+    assert [(one.get("list"), one.get("steps")) for one in passage["sentences"]] == [
+        (1, None), (1, None), (1, None), (None, None), (2, True),
+    ]  # fmt: skip
+
+
+def test_the_title_of_a_box_is_no_sentence() -> None:
+    assert sentences('<div class="admonition"><p class="admonition-title">Student</p><p>Say.</p></div>') == [
+        "Say."
+    ]
 
 
 @pytest.mark.parametrize(
