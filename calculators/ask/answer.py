@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..evidence import Source
+from .alarm import listen
 from .find import Match, find
 from .index import Index
-from .question import Question, understand
+from .question import Question, corrected, understand
 from .quote import quotable
 
 NOTHING = "The site has nothing on that."
@@ -19,7 +20,8 @@ LATER = (
 
 def ask(text: str, index: Index, sources: Mapping[str, Source]) -> dict[str, Any]:
     """Answer a question with passages of the index; the same question always gets the same answer."""
-    question = understand(text, index)
+    heard = listen(corrected(text, index)[0])
+    question = understand(text, index, heard.means)
     matches = find(question, index)
     passages = [_passage(question, match, index) for match in matches]
     cited = dict.fromkeys(cite for one in passages for quote in one["quotes"] for cite in quote["cites"])
@@ -28,6 +30,7 @@ def ask(text: str, index: Index, sources: Mapping[str, Source]) -> dict[str, Any
         "found": bool(passages),
         "headline": FOUND if passages else NOTHING,
         "note": LATER if passages else "",
+        "act": heard.act and heard.act | _page(heard.act["page"], index),
         "passages": passages,
         "sources": [_source(sources[cite]) for cite in cited if cite in sources],
         "unknown": list(question.unknown)[:8],
@@ -35,11 +38,17 @@ def ask(text: str, index: Index, sources: Mapping[str, Source]) -> dict[str, Any
     }
 
 
+def _page(address: str, index: Index) -> dict[str, str]:
+    """A page with its title, or none where this site has no such page."""
+    title = next((passage.title for passage in index.passages if passage.page == address), "")
+    return {"page": address if title else "", "title": title}
+
+
 def _passage(question: Question, match: Match, index: Index) -> dict[str, Any]:
     passage = index.passages[match.passage]
     quotes: list[dict[str, Any]] = []
     before = None
-    for number in quotable(question, passage, index):
+    for number in quotable(question, match.passage, index):
         sentence = passage.sentences[number]
         gap = before is not None and number != before + 1
         quotes.append({"text": sentence.text, "cites": list(sentence.cites), "gap": gap})

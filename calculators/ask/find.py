@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from .index import Index
-from .question import Question, covered
+from .question import Question, covered, named_part, tells
 
 K1 = 1.2
 B = 0.4  # sections differ in length because they differ in content: length counts little
@@ -12,8 +12,16 @@ PAGE = 0.35  # share of the page's own score
 HEADING = 0.8  # what a subject is worth in the section's heading
 TITLE = 1.1  # and in the page's title, next to a first mention in the text
 LONG = 5  # terms of a heading that nobody asks for, all of them, by chance
-EXACT = 0.5  # what it adds when somebody does
+EXACT = 0.9  # what it adds when somebody does
+NAME = 4.5  # rarity of a word that a few of some hundred passages know
+NAMED = 0.8  # part of the question that a heading or title has to name, to be what is asked for
 ENOUGH = 0.6  # the least part of a question that a passage has to speak of
+FOCUS = 0.4  # what one sentence that speaks of all of it adds, by its share
+WANTED = 0.7  # what such a sentence adds where it tells what is wanted
+ABOUT = 0.8  # a page about the site or a calculator, next to one of the course
+# Sections that tell what people do wrong, or how a program sees it: read after the one that tells what is so.
+ASIDE = {"How it goes wrong": 0.5, "In the calculator": 0.6, "Work it out": 0.6, "One case each way": 0.7}
+PITFALLS = 0.75
 NEAR = 0.45  # a passage this much weaker than the best is not shown
 MOST = 3
 MOST_OF_A_PAGE = 2
@@ -39,13 +47,35 @@ def find(question: Question, index: Index) -> list[Match]:
         if covers < ENOUGH or not _is_subject(question, index.strong & (counts.keys() | heading | title)):
             continue
         score = (
-            _in_text(question, counts, index, 1 - B + B * index.lengths[number] / mean)
-            + PAGE * pages[index.pages[number]]
-            + HEADING * _in_head(question, heading, index)
-            + TITLE * _in_head(question, title, index)
-        ) * covers
+            (
+                _in_text(question, counts, index, 1 - B + B * index.lengths[number] / mean)
+                + PAGE * pages[index.pages[number]]
+                + HEADING * _in_head(question, heading, index)
+                + TITLE * _in_head(question, title, index)
+            )
+            * covers
+            * _focus(question, number, index)
+        )
         matches.append(Match(number, round(score, 6), round(covers, 6)))
     return _best(sorted(matches, key=lambda match: (-match.score, match.passage)), index)
+
+
+def _focus(question: Question, number: int, index: Index) -> float:
+    """More where one sentence speaks of it all, and tells what is wanted, than where words lie scattered."""
+    best = named_part(question, index.heads[number][0])  # under such a heading no sentence has to repeat it
+    wanted = 0.0
+    passage = index.passages[number]
+    for sentence, told in zip(passage.sentences, index.told[number], strict=True):
+        covers = covered(question, told | index.heads[number][0])
+        best = max(best, covered(question, told))
+        if covers > wanted and tells(question, sentence):
+            wanted = covers
+    about = ASIDE.get(passage.heading, 1.0)
+    if passage.page.startswith(("about/", "calculators/")):
+        about *= ABOUT
+    if passage.page.startswith("modules/pitfalls/"):
+        about *= PITFALLS
+    return (1 - FOCUS / 2 + FOCUS * best + WANTED * wanted) * about
 
 
 def _in_text(question: Question, counts: Mapping[str, int], index: Index, norm: float) -> float:
@@ -63,11 +93,16 @@ def _in_text(question: Question, counts: Mapping[str, int], index: Index, norm: 
     )
 
 
-def _in_head(question: Question, head: Collection[str], index: Index) -> float:
+def _in_head(question: Question, head: frozenset[str], index: Index) -> float:
     """The more a heading speaks of the question and of nothing else, the better it fits."""
     asked = {term for subject in question.subjects for term, _ in subject.weights}
-    fit = len(asked.intersection(head)) / max(len(head), 1)
-    exact = EXACT if fit == 1 and len(head) >= LONG else 0.0
+    bare = index.bare.get(head, head)
+    fit = len(asked & bare) / max(len(bare), 1)
+    exact = (
+        EXACT
+        if (asked >= head and len(head) >= LONG) or (bare != head and named_part(question, bare) >= NAMED)
+        else 0.0
+    )
     return (0.5 + fit + exact) * sum(
         max((share * index.rarity[term] for term, share in subject.weights if term in head), default=0.0)
         for subject in question.subjects
@@ -75,7 +110,12 @@ def _in_head(question: Question, head: Collection[str], index: Index) -> float:
 
 
 def _is_subject(question: Question, strong: Collection[str]) -> bool:
-    """At least one thing asked for is a subject of the site, and no word that merely occurs in it."""
+    """At least one thing asked for is a subject of the site, and no word that merely occurs in it.
+
+    Or one word is asked for, and it is one that only a few passages know: a name.
+    """
+    if len(question.subjects) == 1 and not question.unknown and question.subjects[0].rarity >= NAME:
+        return True
     return any(term in strong for subject in question.subjects for term, _ in subject.weights)
 
 

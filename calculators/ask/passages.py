@@ -11,11 +11,14 @@ class Sentence:
 
     cites  ids of the sources cited in it
     lead   number of the sentence in its passage that it needs to be understood, or None
+    list   number of the list that it belongs to, or None; steps: a list in a fixed order
     """
 
     text: str
     cites: tuple[str, ...] = ()
     lead: int | None = None
+    list: int | None = None
+    steps: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,13 @@ def parse_passages(data: object) -> tuple[Passage, ...]:
 
 def _passage(data: Mapping[str, Any]) -> Passage:
     sentences = tuple(
-        Sentence(_text(one["text"]), tuple(_text(cite) for cite in one.get("cites", ())), one.get("lead"))
+        Sentence(
+            text=_text(one["text"]),
+            cites=tuple(_text(cite) for cite in one.get("cites", ())),
+            lead=one.get("lead"),
+            list=one.get("list"),
+            steps=one.get("steps") is True,
+        )
         for one in _list(data["sentences"])
     )
     for number, sentence in enumerate(sentences):
@@ -48,6 +57,8 @@ def _passage(data: Mapping[str, Any]) -> Passage:
         lead = sentence.lead
         if lead is not None and (type(lead) is not int or lead not in range(number)):
             raise ValueError(f"{data['page']}: a sentence leans on one that does not come before it")
+        if sentence.list is not None and type(sentence.list) is not int:
+            raise ValueError(f"{data['page']}: a sentence of a list without a number")
     return Passage(
         page=_text(data["page"]),
         title=_text(data["title"]),

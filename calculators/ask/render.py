@@ -5,14 +5,21 @@ from html import escape
 from typing import Any
 from urllib.parse import quote
 
+from ..render.lists import listed
 from ..render.words import FROM_MEMORY
 
 Data = Mapping[str, Any]
+RED_FLAGS = "calculators/red-flags.html"
+ENTER = "Answer the other red flag questions"
 
 
 def render_answer(answer: Data) -> str:
     """The answer to put into the page; addresses are relative to the site's root."""
-    parts = [f'<h2 class="ask-headline">{escape(answer["headline"])}</h2>', _read(answer)]
+    parts = [
+        _act(answer["act"]),
+        f'<h2 class="ask-headline">{escape(answer["headline"])}</h2>',
+        _read(answer),
+    ]
     if not answer["found"]:
         parts.append(
             "<p>Ask in other words, with the name of a place, a sign or a test, or use the search.</p>"
@@ -22,6 +29,33 @@ def render_answer(answer: Data) -> str:
     parts += [_passage(passage, answer["sources"]) for passage in answer["passages"]]
     parts.append(_sources(answer["sources"]))
     return "".join(parts)
+
+
+def _act(act: Data | None) -> str:
+    if not act:
+        return ""
+    names = f'<p class="ask-act-heard">Your question names: {escape(listed(act["heard"]))}.</p>'
+    fits = "".join(
+        f"<li><strong>{escape(_sentence(one['name']))}</strong> {escape(one['action'])} "
+        f"{escape(one['time_frame'])}</li>"
+        for one in act["fits"]
+    )
+    findings = "&".join(f"{quote(finding)}=present" for finding in act["findings"])
+    links = [(f"{RED_FLAGS}#{findings}" if findings else RED_FLAGS, ENTER)]
+    if act["page"]:
+        links.append((quote(act["page"]), act["title"]))
+    told = "".join(f'<li><a href="{escape(address)}">{escape(text)}</a></li>' for address, text in links)
+    return (
+        '<section class="ask-act" aria-labelledby="ask-act-title">'
+        f'<h2 id="ask-act-title">{escape(act["headline"])}</h2>{names if act["heard"] else ""}'
+        f'<p class="ask-act-you">{escape(act["text"])}</p>'
+        f"{f'<p>{escape(act["for_patient"])}</p><ul>{fits}</ul>' if fits else ''}"
+        f'<ul class="ask-act-links">{told}</ul></section>'
+    )
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."
 
 
 def _read(answer: Data) -> str:

@@ -1,5 +1,6 @@
 """What people call the same thing: phrases of the data file, found in a row of stems."""
 
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -8,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+from .sayings import Saying, parse_saying
 from .words import stem, stems, words
 
 
@@ -19,6 +21,21 @@ class Found(NamedTuple):
     group: str
 
 
+@dataclass(frozen=True, slots=True)
+class Want:
+    """What a way of asking wants to read: "which root" wants a root's name, "how long" a time.
+
+    finds  stands in a sentence that tells it
+    steps  the steps of a list tell it
+    drop   the words that ask for it are no subject of their own
+    """
+
+    says: tuple[Saying, ...]
+    finds: re.Pattern[str] | None = None
+    steps: bool = False
+    drop: bool = False
+
+
 @dataclass(frozen=True)
 class Synonyms:
     """Groups of phrases that say the same.
@@ -26,11 +43,15 @@ class Synonyms:
     groups   id -> the phrases that a site's search may be told of
     phrases  first stem -> (all stems, group) of every phrase, the longest first
     ignored  stems that carry no subject
+    wants    what ways of asking want to read
+    passing  groups that are no subject by themselves
     """
 
     groups: Mapping[str, tuple[str, ...]]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     ignored: frozenset[str]
+    wants: tuple[Want, ...] = ()
+    passing: frozenset[str] = frozenset()
 
     def find(self, text: Sequence[str]) -> list[Found]:
         """Every phrase in a row of stems, without those that lie within a longer one."""
@@ -71,7 +92,19 @@ def parse_synonyms(data: Mapping[str, Any]) -> Synonyms:
         first: tuple(sorted(some, key=lambda one: (-len(one[0]), one))) for first, some in phrases.items()
     }
     ignored = frozenset(stem(word) for word in words(data["ignored"]))
-    return Synonyms(groups, longest_first, ignored)
+    wants = tuple(_want(one) for one in data.get("want", ()))
+    passing = frozenset(group["id"] for group in data["group"] if group.get("passing"))
+    return Synonyms(groups, longest_first, ignored, wants, passing)
+
+
+def _want(data: Mapping[str, Any]) -> Want:
+    finds = data.get("finds")
+    return Want(
+        says=tuple(parse_saying(saying, {}) for saying in data["says"]),
+        finds=re.compile(finds) if finds else None,
+        steps=data.get("steps", False),
+        drop=data.get("drop", False),
+    )
 
 
 @cache

@@ -67,7 +67,7 @@ class QuestionBox {
     }
   }
 
-  /** @param {{result?: {found: boolean, headline: string, passages: unknown[]}, html?: string, errors?: {message: string}[]}} response */
+  /** @param {{result?: {found: boolean, headline: string, act: {headline: string} | null, passages: unknown[]}, html?: string, errors?: {message: string}[]}} response */
   #show({ result, html, errors }) {
     if (!result || html === undefined) {
       this.answer.replaceChildren();
@@ -81,7 +81,8 @@ class QuestionBox {
     this.answer.replaceChildren(template.content);
     this.section.dataset.state = result.found ? "found" : "nothing";
     const count = result.passages.length;
-    this.#say(result.found ? `${count} ${count === 1 ? "passage" : "passages"} found, below.` : result.headline);
+    const found = result.found ? `${count} ${count === 1 ? "passage" : "passages"} found, below.` : result.headline;
+    this.#say(result.act ? `${result.act.headline}: read the box below first. ${found}` : found);
     this.section.dispatchEvent(new CustomEvent("ask:answer", { bubbles: true, detail: { result, html } }));
   }
 
