@@ -59,7 +59,7 @@ def parse_alarms(data: Mapping[str, Any]) -> Alarms:
     sets = data["sets"]
 
     def alarm(row: Mapping[str, Any]) -> Alarm:
-        says = tuple(parse_saying(one, sets) for one in row["says"])
+        says = tuple(parse_saying(one, sets) for one in row["spoken"])
         return Alarm(
             says=says,
             page=row["page"],

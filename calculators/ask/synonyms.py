@@ -100,7 +100,7 @@ def parse_synonyms(data: Mapping[str, Any]) -> Synonyms:
 def _want(data: Mapping[str, Any]) -> Want:
     finds = data.get("finds")
     return Want(
-        says=tuple(parse_saying(saying, {}) for saying in data["says"]),
+        says=tuple(parse_saying(saying, {}) for saying in data["spoken"]),
         finds=re.compile(finds) if finds else None,
         steps=data.get("steps", False),
         drop=data.get("drop", False),

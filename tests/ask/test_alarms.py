@@ -127,7 +127,7 @@ def test_sayings_that_say_nothing_or_name_no_set_are_refused() -> None:
         with pytest.raises((ValueError, KeyError)):
             parse_saying(wrong, {})
     with pytest.raises(KeyError):
-        parse_alarms({"sets": {}, "alarm": [{"says": ["@x"], "page": ""}], "other": [], "asked": {}})
+        parse_alarms({"sets": {}, "alarm": [{"spoken": ["@x"], "page": ""}], "other": [], "asked": {}})
 
 
 def test_a_part_that_must_not_stand_silences_a_saying() -> None:
