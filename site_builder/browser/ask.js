@@ -83,6 +83,8 @@ class QuestionBox {
     const count = result.passages.length;
     const found = result.found ? `${count} ${count === 1 ? "passage" : "passages"} found, below.` : result.headline;
     this.#say(result.act ? `${result.act.headline}: read the box below first. ${found}` : found);
+    // Above an emergency stand the examples; on a phone they would fill the screen.
+    this.answer.querySelector(".ask-act")?.scrollIntoView({ block: "start" });
     this.section.dispatchEvent(new CustomEvent("ask:answer", { bubbles: true, detail: { result, html } }));
   }
 
@@ -111,7 +113,11 @@ class QuestionBox {
     if (this.section.dataset.state !== "busy" || (now - this.lastTold < PAUSE && done < total)) return;
     this.lastTold = now;
     const size = (/** @type {number} */ bytes) => (bytes / 1e6).toFixed(1);
-    this.#say(done < total ? `Getting Python ready: ${size(done)} of ${size(total)} MB` : "Starting Python");
+    this.#say(
+      done < total
+        ? `Getting the question box ready: ${size(done)} of ${size(total)} MB`
+        : "Starting the question box",
+    );
   }
 
   /** @param {unknown} error */

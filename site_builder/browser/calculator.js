@@ -325,7 +325,10 @@ function main() {
     const now = performance.now();
     if (now - last < PROGRESS_PAUSE && done < total) return;
     last = now;
-    const words = done < total ? `Getting Python ready: ${megabytes(done)} of ${megabytes(total)} MB` : "Starting Python";
+    const words =
+      done < total
+        ? `Getting the calculator ready: ${megabytes(done)} of ${megabytes(total)} MB`
+        : "Starting the calculator";
     // Other files may still be on their way when one has failed.
     for (const widget of widgets) if (widget.section.dataset.state === "loading") widget.say(words);
   };

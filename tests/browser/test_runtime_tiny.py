@@ -200,7 +200,8 @@ def test_progress_is_told_in_words(tiny_site: Path, serve: Serve, page: Page) ->
     said = page.evaluate("window.said")
     assert said[-1] == ""
     assert any(
-        re.fullmatch(r"Getting Python ready: \d\.\d of \d\.\d MB|Starting Python", words) for words in said
+        re.fullmatch(r"Getting the calculator ready: \d\.\d of \d\.\d MB|Starting the calculator", words)
+        for words in said
     )
 
 
