@@ -72,7 +72,9 @@ def _states_of(question: Question) -> frozenset[str]:
 
 
 def _head(group: Group, prefix: str) -> str:
-    return f"{prefix}-{group.id}".replace("_", "-")
+    """The id of a group's title; a question of the group may have the group's name."""
+    part = "-part" if any(question.id == group.id for question in group.questions) else ""
+    return f"{prefix}-{group.id}{part}".replace("_", "-")
 
 
 def _group(group: Group, prefix: str, named: frozenset[str]) -> str:

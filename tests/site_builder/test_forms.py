@@ -101,6 +101,19 @@ def test_ids_are_unique(elements: tuple[Element, ...]) -> None:
     assert sorted(ids) == sorted(set(ids))
 
 
+def test_ids_are_unique_where_a_group_has_the_name_of_its_question() -> None:
+    ask = Question("setting", "Setting", "choice", (Choice("ship", "Ship"), Choice("shore", "Shore")))
+    group = Group("setting", "Where you are", (ask,))
+    calculator = Calculator("tide", "Tide", "", 4 * (group,), lambda _: Result(headline=""))
+    one = replace(calculator, groups=(group,))
+    elements = read("page", calculator_section(one, "")).elements
+    ids = [element.attributes["id"] for element in elements if "id" in element.attributes]
+    assert sorted(ids) == sorted(set(ids))
+    assert {"tide-setting", "tide-setting-part"} <= set(ids)
+    jump = '<a href="#tide-setting-part">Where you are</a>'
+    assert jump in calculator_section(calculator, "")
+
+
 def test_the_first_answer_stands_in_the_place_of_the_answer(subject: Subject) -> None:
     class Inside(HTMLParser):
         depth, text = 0, ""
