@@ -82,7 +82,7 @@ def test_a_question_in_the_address_is_asked_and_is_text_only(base: tuple[Page, s
     page, url = base
     nasty = '"><img src=x onerror="document.title=1"><script>document.title=2</script> foot drop'
     page.goto(f"{url}ask.html#q={quote(nasty)}")
-    expect(page.locator("[data-ask-answer] h2")).to_be_visible()
+    expect(page.locator("[data-ask-answer] h2.ask-headline")).to_be_visible()
     assert page.input_value("[data-ask-question]") == nasty
     assert page.title() not in {"1", "2"}
     assert page.locator("section[data-ask] img, section[data-ask] script").count() == 0
@@ -94,7 +94,7 @@ def test_nothing_of_a_question_is_asked_of_any_server(
     server = serve(built_site)
     page.goto(f"{server.url}ask.html#q=zebrafish+foot+drop")
     expect(page.locator("section[data-ask]")).not_to_have_attribute("data-state", "idle")
-    expect(page.locator("[data-ask-answer] h2")).to_be_visible()
+    expect(page.locator("[data-ask-answer] h2.ask-headline")).to_be_visible()
     assert not [path for path in server.requests if "zebrafish" in path]
 
 
@@ -103,10 +103,23 @@ def test_nothing_is_said_plainly_and_aloud(base: tuple[Page, str]) -> None:
     page.goto(url + "ask.html")
     page.get_by_label("Your question").fill("who won the football world cup")
     page.keyboard.press("Enter")
-    expect(page.locator("[data-ask-answer] h2")).to_have_text("The site has nothing on that.")
+    expect(page.locator("[data-ask-answer] h2.ask-headline")).to_have_text("The site has nothing on that.")
     status = page.get_by_role("status").and_(page.locator("[data-ask-status]"))
     expect(status).to_have_text("The site has nothing on that.")
     assert status.get_attribute("aria-live") == "polite"
+
+
+def test_an_emergency_stands_first_in_sight_and_is_said_aloud(base: tuple[Page, str]) -> None:
+    page, url = base
+    page.set_viewport_size({"width": 390, "height": 700})
+    page.goto(url + "ask.html")
+    page.evaluate(ASK, "my foot is numb and I cant lift it, is that an emergency?")
+    act = page.locator("[data-ask-answer] > :first-child")
+    expect(act.get_by_role("heading", name="Act now")).to_be_in_viewport()
+    expect(page.locator("[data-ask-status]")).to_contain_text("Act now: read the box below first.")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    act.get_by_role("link", name="Answer the other red flag questions").click()
+    expect(page).to_have_url(url + "calculators/red-flags.html#severe_leg_weakness=present")
 
 
 def test_an_empty_question_is_asked_for_without_fetching_python(
@@ -174,10 +187,11 @@ def test_the_box_fits_a_small_phone(
     assert small == 0
 
 
-def test_the_box_has_no_accessibility_fault(base: tuple[Page, str]) -> None:
+@pytest.mark.parametrize("question", [FULL, "numb between my legs and both legs are weak"])
+def test_the_box_has_no_accessibility_fault(base: tuple[Page, str], question: str) -> None:
     page, url = base
     page.goto(url + "ask.html")
-    page.evaluate(ASK, FULL)
+    page.evaluate(ASK, question)
     axe = (PROJECT / "node_modules/axe-core/axe.min.js").read_text("utf-8")
     page.evaluate(axe)
     found = page.evaluate(
