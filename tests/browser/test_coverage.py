@@ -85,10 +85,10 @@ def test_the_coverage_page_shows_each_claim_and_the_worksheet_asks_about_each(
     listed = (built_site / "about" / "coverage.html").read_text("utf-8")
     asked = (built_site / "about" / "review-worksheet.html").read_text("utf-8")
     for claim in known.ids:
-        assert f"<td>{claim}</td>" in listed
+        assert f">{claim}</th>" in listed
         assert f"<strong>{claim}</strong>" in asked
     for piece in known.furniture:
-        assert f"<td>{piece.id}</td>" in listed
+        assert f">{piece.id}</th>" in listed
     assert asked.count('class="tick-box"') == 2 * len(known.ids)
 
 
