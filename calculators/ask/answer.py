@@ -21,8 +21,12 @@ LATER = (
 def ask(text: str, index: Index, sources: Mapping[str, Source]) -> dict[str, Any]:
     """Answer a question with passages of the index; the same question always gets the same answer."""
     heard = listen(corrected(text, index)[0])
-    question = understand(text, index, heard.means)
+    asked = question = understand(text, index, heard.means)
     matches = find(question, index)
+    if heard.act and heard.means and not matches:
+        # The rest of the question is not the site's; what the alarm means is.
+        question = understand("", index, heard.means)
+        matches = find(question, index)
     passages = [_passage(question, match, index) for match in matches]
     cited = dict.fromkeys(cite for one in passages for quote in one["quotes"] for cite in quote["cites"])
     return {
@@ -33,8 +37,8 @@ def ask(text: str, index: Index, sources: Mapping[str, Source]) -> dict[str, Any
         "act": heard.act and heard.act | _page(heard.act["page"], index),
         "passages": passages,
         "sources": [_source(sources[cite]) for cite in cited if cite in sources],
-        "unknown": list(question.unknown)[:8],
-        "read_as": [list(pair) for pair in question.read_as],
+        "unknown": list(asked.unknown)[:8],
+        "read_as": [list(pair) for pair in asked.read_as],
     }
 
 

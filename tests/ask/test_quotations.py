@@ -1,6 +1,7 @@
 """Nothing is invented: what is quoted stands on the page, word for word, with its own citations."""
 
 import html
+import json
 import re
 from collections.abc import Callable
 from typing import Any
@@ -101,3 +102,44 @@ def test_a_quotation_that_leans_on_the_one_before_brings_it_along() -> None:
     passage = Passage("a.html", "Animals", "a", "Dogs", tuple(Sentence(text) for text in sentences))
     index = make_index([passage], load_synonyms())
     assert quotable(understand("postman", index), 0, index) == [0, 1]
+
+
+def quoted(question: str, sentences: list[dict[str, Any]], heading: str = "Is it an emergency?") -> list[str]:
+    from calculators.ask import Box, box
+
+    made = Box(box.synonyms, {})
+    passage = {
+        "page": "a.html",
+        "title": "Leg pain",
+        "anchor": "a",
+        "heading": heading,
+        "sentences": sentences,
+    }
+    made.answer(json.dumps({"passages": [passage]}))
+    result = json.loads(made.answer(json.dumps({"question": question})))["result"]
+    return [quote["text"] for one in result["passages"] for quote in one["quotes"]]
+
+
+def test_a_list_about_emergencies_is_quoted_whole() -> None:
+    bullets = [
+        "Bladder changed: emergency department.",
+        "Both legs weak: the same day.",
+        "Foot drop: spinal team today.",
+        "Fever has its own clock.",
+        "A cold leg: at once.",
+    ]
+    listed = [{"text": text, "list": 1} for text in bullets]
+    assert quoted("foot drop", [{"text": "Ask everyone."}, *listed]) == bullets
+
+
+def test_steps_are_quoted_whole_under_the_heading_that_is_asked_for() -> None:
+    steps = ["Sit.", "Chin to chest, as in a slump.", "Straighten the knee.", "Foot up.", "Lift the head."]
+    listed = [{"text": text, "list": 1, "steps": True} for text in steps]
+    assert quoted("how do I do the slump test", listed, "Slump") == steps
+
+
+def test_a_fragment_is_never_quoted_where_there_is_a_sentence() -> None:
+    told = quoted(
+        "does pregabalin help?", [{"text": "Pregabalin."}, {"text": "Pregabalin did not help the leg."}]
+    )
+    assert told == ["Pregabalin did not help the leg."]
