@@ -14,6 +14,7 @@ TITLE = 1.1  # and in the page's title, next to a first mention in the text
 LONG = 5  # terms of a heading that nobody asks for, all of them, by chance
 EXACT = 0.9  # what it adds when somebody does
 NAME = 4.5  # rarity of a word that a few of some hundred passages know
+MOSTLY = 0.25  # and part of that heading or title that it has to be
 NAMED = 0.8  # part of the question that a heading or title has to name, to be what is asked for
 ENOUGH = 0.6  # the least part of a question that a passage has to speak of
 FOCUS = 0.4  # what one sentence that speaks of all of it adds, by its share
@@ -100,7 +101,8 @@ def _in_head(question: Question, head: frozenset[str], index: Index) -> float:
     fit = len(asked & bare) / max(len(bare), 1)
     exact = (
         EXACT
-        if (asked >= head and len(head) >= LONG) or (bare != head and named_part(question, bare) >= NAMED)
+        if (asked >= head and len(head) >= LONG)
+        or (bare != head and fit >= MOSTLY and named_part(question, bare) >= NAMED)
         else 0.0
     )
     return (0.5 + fit + exact) * sum(
