@@ -5,7 +5,15 @@ from html import escape
 from typing import Any
 
 from ..evidence import Source
-from .words import FROM_MEMORY, TONE_WORDS, URGENCY_WORDS, in_words, range_in_words, worth_showing
+from .words import (
+    FROM_MEMORY,
+    TONE_WORDS,
+    URGENCY_WORDS,
+    before_disclaimer,
+    in_words,
+    range_in_words,
+    worth_showing,
+)
 
 Data = Mapping[str, Any]
 Sources = Mapping[str, Source]
@@ -16,9 +24,14 @@ def render_html(result: Data, sources: Sources, *, live: bool = True) -> str:
     urgency = result.get("urgency", "")
     head = [_urgency_banner(urgency)] if urgency in ("emergency", "urgent") else []
     head.append(f'<p class="result-headline">{escape(result["headline"])}</p>')
-    head.append(f'<p class="result-disclaimer">{escape(result["disclaimer"])}</p>')
-    body = render_blocks(result["blocks"], sources, live=live)
-    return "\n".join([*head, body, _references(result["sources"], sources)])
+    disclaimer = f'<p class="result-disclaimer">{escape(result["disclaimer"])}</p>'
+    first = before_disclaimer(result)
+    to_do, body = (
+        render_blocks(blocks, sources, live=live)
+        for blocks in (result["blocks"][:first], result["blocks"][first:])
+    )
+    parts = [*head, to_do, disclaimer, body, _references(result["sources"], sources)]
+    return "\n".join(part for part in parts if part)
 
 
 def render_blocks(blocks: Sequence[Data], sources: Sources, *, live: bool = False) -> str:

@@ -5,7 +5,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from ..evidence import Source
-from .words import FROM_MEMORY, TONE_WORDS, URGENCY_WORDS, in_words, range_in_words, worth_showing
+from .words import (
+    FROM_MEMORY,
+    TONE_WORDS,
+    URGENCY_WORDS,
+    before_disclaimer,
+    in_words,
+    range_in_words,
+    worth_showing,
+)
 
 Data = Mapping[str, Any]
 Sources = Mapping[str, Source]
@@ -18,9 +26,11 @@ def render_text(result: Data, sources: Sources) -> str:
     urgency = result.get("urgency", "")
     if urgency in ("emergency", "urgent"):
         lines += [f"*** {URGENCY_WORDS[urgency].upper()} ***"]
-    lines += [*_wrap(result["headline"]), "", *_wrap(result["disclaimer"])]
-    for block in result["blocks"]:
-        lines += ["", *_BLOCKS[block["kind"]](block, sources)]
+    shown = [_BLOCKS[block["kind"]](block, sources) for block in result["blocks"]]
+    first = before_disclaimer(result)
+    lines += _wrap(result["headline"])
+    for part in (*shown[:first], _wrap(result["disclaimer"]), *shown[first:]):
+        lines += ["", *part]
     if result["sources"]:
         lines += ["", "Sources"]
         for source in result["sources"]:

@@ -29,6 +29,11 @@ def in_hundred(probability: float) -> str:
     return "above 99" if probability > 0.99 else str(round(probability * 100))
 
 
+def before_disclaimer(result: Mapping[str, Any]) -> int:
+    """How many blocks stand before the disclaimer: the first, which says what to do, where it is urgent."""
+    return 1 if result.get("urgency") in ("emergency", "urgent") else 0
+
+
 def worth_showing(items: Sequence[Mapping[str, Any]]) -> int:
     """How many candidates of a ranking are shown at once; the others are folded away, never left out."""
     likely = sum(1 for item in items if item["probability"] >= LIKELY_ENOUGH)

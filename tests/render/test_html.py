@@ -165,6 +165,12 @@ def test_headline_and_disclaimer_come_before_the_blocks() -> None:
     assert text_of(root[0]) == "So it is."
 
 
+@pytest.mark.parametrize(("urgency", "place"), [("emergency", 3), ("urgent", 3), ("routine", 1)])
+def test_where_it_is_urgent_what_to_do_comes_before_the_disclaimer(urgency: str, place: int) -> None:
+    root = parsed(render_html(result(*every_block(), urgency=urgency), SOURCES))
+    assert [one.get("class") for one in root].index("result-disclaimer") == place
+
+
 def test_sources_are_counted_given_whole_and_marked_where_recalled() -> None:
     root = parsed(render_html(result(sources=("smith2001", "jones2002")), SOURCES))
     (block,) = classed(root, "block-sources")

@@ -20,6 +20,12 @@ def block_lines(block: object) -> list[str]:
     return lines(block)[len(lines()) + 1 :]
 
 
+@pytest.mark.parametrize(("urgency", "first"), [("emergency", True), ("urgent", True), ("routine", False)])
+def test_where_it_is_urgent_what_to_do_comes_before_the_disclaimer(urgency: str, first: bool) -> None:
+    told = lines(Callout("caution", "Mind this", "Because."), urgency=urgency)
+    assert (told.index("[Caution] Mind this") < told.index("For learning.")) == first
+
+
 def test_callout_says_its_tone_as_a_word() -> None:
     assert block_lines(Callout("caution", "Mind this", "Because.", ("one", "two"))) == [
         "[Caution] Mind this", "  Because.", "  - one", "  - two",
