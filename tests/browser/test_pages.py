@@ -55,6 +55,13 @@ def _open(page: Page, url: str, size: dict[str, int], scheme: str = "light") -> 
     page.goto(url)
 
 
+def _turn(page: Page, size: dict[str, int], scheme: str) -> None:
+    """Another size and other colors for a page that is open."""
+    _show(page, size, scheme)
+    palette = "slate" if scheme == "dark" else "default"
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", palette)
+
+
 def _show(page: Page, size: dict[str, int], scheme: str = "light") -> None:
     page.set_viewport_size({"width": size["width"], "height": size["height"]})
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
@@ -65,7 +72,7 @@ def test_axe_finds_nothing(page: Page, built_site: Path, serve: Callable[[Path],
     """On a desk in light colors, then on a phone in dark ones."""
     _open(page, serve(built_site).url + KINDS[kind], DESK, "light")
     assert _faults(page) == []
-    _show(page, PHONE, "dark")
+    _turn(page, PHONE, "dark")
     assert _faults(page) == []
 
 
@@ -86,7 +93,7 @@ def test_axe_finds_nothing_in_an_answer_or_a_problem(
         state="attached"
     )
     for scheme in ("light", "dark"):
-        _show(page, DESK, scheme)
+        _turn(page, DESK, scheme)
         assert _faults(page) == []
 
 
