@@ -161,14 +161,14 @@ def _in_play(candidates: Sequence[str], tests: Sequence[NextTest]) -> list[int]:
 
 def _told(members: Sequence[int], test: NextTest) -> float:
     """How far the states' chances under a candidate lie from those under all others (bits)."""
-    inside = {state: sum([column[index] for index in members]) for state, column in test.joint.items()}
-    of_it = sum(inside.values())
-    of_others = sum(test.chances.values()) - of_it
+    inside = [sum([column[index] for index in members]) for column in test.joint.values()]
+    of_it, of_all = sum(inside), sum(test.chances.values())
+    of_others = of_all - of_it
     if min(of_it, of_others) <= NEGLIGIBLE:
         return 0.0
     told = 0.0
-    for state, chance in inside.items():
-        outside = test.chances[state] - chance
+    for chance, of_state in zip(inside, test.chances.values(), strict=True):
+        outside = of_state - chance
         if chance > 0 and outside > 0:
             told += chance * log2(chance * of_others / (of_it * outside))
     return told / of_it

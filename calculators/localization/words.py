@@ -1,9 +1,12 @@
 """Findings, sites and diagnoses in words."""
 
+from functools import cache
+
 from .hypotheses import MODEL
 from .questions import QUESTIONS, is_story
 
 
+@cache
 def finding_words(finding: str, state: str) -> str:
     """A finding with its state, for example "great toe extension 3/5" or "straight leg raise: positive"."""
     question = QUESTIONS[finding]
@@ -23,6 +26,7 @@ def state_words(finding: str, state: str) -> str:
     return f"{state}/5" if QUESTIONS[finding].kind == "grade" else lowered(QUESTIONS[finding].label_of(state))
 
 
+@cache
 def eliciting(finding: str) -> str:
     """What to ask for or test, for example "power of great toe extension"."""
     label = lowered(QUESTIONS[finding].label)
