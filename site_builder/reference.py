@@ -6,7 +6,7 @@ from html import escape
 from urllib.parse import urlencode
 
 from .anchors import row_anchor
-from .source_links import source_links
+from .source_links import FROM_MEMORY, source_links
 from .subject import Calculator, Evidence, Figure, Registry, Row, Source, Subject
 
 STATUS_WORDS = {
@@ -92,11 +92,7 @@ def _figure(figure: Figure) -> str:
 
 def _reference(source: Source) -> str:
     links = "".join(etree.tostring(link, encoding="unicode", method="html") for link in source_links(source))
-    checked = (
-        ""
-        if source.status == "verified"
-        else " <em>Citation from memory: check it before you rely on it.</em>"
-    )
+    checked = "" if source.status == "verified" else f" <em>{FROM_MEMORY}</em>"
     return f"{escape(source.reference)} {links}{checked}"
 
 

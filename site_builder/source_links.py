@@ -6,6 +6,9 @@ from markdown.util import AtomicString
 
 from .subject import Source
 
+FROM_MEMORY = "Citation from memory: check it before you rely on it."
+"""What stands behind a source whose citation was not checked."""
+
 
 def source_links(source: Source) -> list[etree.Element]:
     """Links to a source by DOI, else by PMID, else by its address."""

@@ -9,7 +9,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from ..source_links import source_links
+from ..source_links import FROM_MEMORY, source_links
 from ..subject import Source, Subject
 from .errors import ContentError
 
@@ -104,7 +104,7 @@ def _entry(source: Source, places: Iterable[str]) -> etree.Element:
         entry.append(link)
     if source.status != "verified":
         warning = etree.SubElement(entry, "em", {"class": "reference-status"})
-        warning.text = AtomicString("Citation from memory: check it before you rely on it. ")
+        warning.text = AtomicString(f"{FROM_MEMORY} ")
     for number, place in enumerate(places, 1):
         back = etree.SubElement(entry, "a", {"href": f"#{place}", "class": "reference-back"})
         back.text = AtomicString("\u21a9")
